@@ -1,0 +1,36 @@
+package io.zizhu.device;
+
+/** The class of a device; the word is what settings, {@code /health} and the bench call it. */
+public enum DeviceKind {
+    ID_READER("id-reader"),
+    FACE_CAMERA("face-camera"),
+    CERTIFICATE_PRINTER("certificate-printer"),
+    RECEIPT_PRINTER("receipt-printer"),
+    PAY_PAD("pay-pad"),
+    CODE_SCANNER("code-scanner"),
+    FINGER_READER("finger-reader"),
+    DISPENSER("dispenser"),
+    CABINET("cabinet"),
+    UPS("ups"),
+    PASSPORT_READER("passport-reader");
+
+    private final String word;
+
+    DeviceKind(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /** @throws IllegalArgumentException naming the word, where no kind is called so */
+    public static DeviceKind of(String word) {
+        for (DeviceKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of device is called \"" + word + "\"");
+    }
+}

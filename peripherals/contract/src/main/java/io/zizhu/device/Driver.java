@@ -1,0 +1,26 @@
+package io.zizhu.device;
+
+/**
+ * Who can open one kind of device over one protocol. Found by {@code ServiceLoader}, matched by {@link #id()} with the
+ * binding; stateless.
+ */
+public interface Driver {
+    /** The word settings use, such as {@code sam-serial}; unique among all drivers on the class path. */
+    String id();
+
+    DeviceKind kind();
+
+    /**
+     * Opens the link and probes the device. Called on the keeper's owner thread, again and again with growing pauses
+     * while it throws.
+     *
+     * @return the live device, an instance of the contract of {@link #kind()}
+     * @throws DeviceAway where a setting is wrong (naming it) or nobody answers
+     */
+    Device open(Binding binding) throws DeviceAway;
+
+    /** True for drivers that only a training profile may bind. */
+    default boolean trainingOnly() {
+        return false;
+    }
+}

@@ -1,0 +1,18 @@
+package io.zizhu.device.printer;
+
+import io.zizhu.device.Fault;
+
+/** What became of a print. {@code Unknown} is a case of its own: never print again without asking. */
+public sealed interface Sheet {
+    /** @param job the printer's own name of the job */
+    record Out(String job, int sheets) implements Sheet {}
+
+    /** Nothing was printed and nothing will be: the printer refused, or was away before the first byte. */
+    record Refused(Fault fault) implements Sheet {}
+
+    /** Paper was used but the print is not good: jam, torn, aborted half-way. */
+    record Jammed(String job, Fault fault) implements Sheet {}
+
+    /** Nobody knows; {@code follow} with the job may tell (empty job: only a person can). */
+    record Unknown(String job, Fault fault) implements Sheet {}
+}
