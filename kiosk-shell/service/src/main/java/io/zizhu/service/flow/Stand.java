@@ -1,0 +1,145 @@
+package io.zizhu.service.flow;
+
+import io.zizhu.catalogue.Item;
+import io.zizhu.catalogue.Step;
+import io.zizhu.device.camera.Portrait;
+import io.zizhu.device.card.IdCard;
+import io.zizhu.device.pay.Receipt;
+import io.zizhu.service.port.Certificate;
+import io.zizhu.service.port.Registration;
+import io.zizhu.service.port.Signature;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a visit stands and all it knows; replaced, never changed, and withheld.
+ *
+ * @param at index of the step in the item
+ * @param tries how often the present step was tried
+ * @param today the day the visit began, for ages and validity
+ * @param quitting the citizen gave up while the pad was busy: leave as soon as it has answered
+ */
+public record Stand(
+        String visit,
+        LocalDate today,
+        Item item,
+        int at,
+        int tries,
+        boolean quitting,
+        Known known,
+        Case file,
+        Scene scene) {
+
+    /** What is known of the person. */
+    public record Known(
+            Optional<IdCard> card,
+            Optional<Registration.Known> register,
+            Optional<Portrait> live,
+            Map<String, String> answers,
+            Optional<Portrait> photo,
+            Optional<Signature> signature) {
+        public Known {
+            answers = Map.copyOf(answers);
+        }
+
+        static final Known NOBODY = new Known(
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+
+        Known card(IdCard value) {
+            return new Known(Optional.of(value), register, live, answers, photo, signature);
+        }
+
+        Known register(Registration.Known value) {
+            return new Known(card, Optional.of(value), live, answers, photo, signature);
+        }
+
+        Known live(Portrait value) {
+            return new Known(card, register, Optional.of(value), answers, photo, signature);
+        }
+
+        Known answers(Map<String, String> value) {
+            return new Known(card, register, live, value, photo, signature);
+        }
+
+        Known photo(Portrait value) {
+            return new Known(card, register, live, answers, Optional.of(value), signature);
+        }
+
+        Known signature(Signature value) {
+            return new Known(card, register, live, answers, photo, Optional.of(value));
+        }
+
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** What became of the matter so far. */
+    public record Case(
+            String number,
+            String progressCode,
+            long feeFen,
+            Optional<Certificate> certificate,
+            Optional<Receipt> receipt,
+            boolean closed) {
+        static final Case NONE = new Case("", "", 0, Optional.empty(), Optional.empty(), false);
+
+        Case paid(Receipt value) {
+            return new Case(number, progressCode, feeFen, certificate, Optional.of(value), closed);
+        }
+
+        /** Withdrawn, printed or handed over: quitting changes nothing any more. */
+        Case close() {
+            return new Case(number, progressCode, feeFen, certificate, receipt, true);
+        }
+    }
+
+    /** A visit that has just chosen its item. */
+    public static Stand begin(String visit, LocalDate today, Item item) {
+        return new Stand(
+                visit,
+                today,
+                item,
+                -1,
+                0,
+                false,
+                Known.NOBODY,
+                Case.NONE,
+                new Scene.Wait(io.zizhu.catalogue.Words.NONE));
+    }
+
+    Optional<Step> step() {
+        return at >= 0 && at < item.steps().size() ? Optional.of(item.steps().get(at)) : Optional.empty();
+    }
+
+    Stand showing(Scene next) {
+        return new Stand(visit, today, item, at, tries, quitting, known, file, next);
+    }
+
+    Stand knowing(Known next) {
+        return new Stand(visit, today, item, at, tries, quitting, next, file, scene);
+    }
+
+    Stand filed(Case next) {
+        return new Stand(visit, today, item, at, tries, quitting, known, next, scene);
+    }
+
+    Stand at(int index) {
+        return new Stand(visit, today, item, index, 0, quitting, known, file, scene);
+    }
+
+    Stand triedAgain() {
+        return new Stand(visit, today, item, at, tries + 1, quitting, known, file, scene);
+    }
+
+    Stand quittingSoon() {
+        return new Stand(visit, today, item, at, tries, true, known, file, scene);
+    }
+
+    @Override
+    public String toString() {
+        return "Stand[" + item.code() + " step " + at + " " + scene.word() + "]";
+    }
+}

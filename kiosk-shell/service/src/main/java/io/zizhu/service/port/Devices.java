@@ -1,0 +1,56 @@
+package io.zizhu.service.port;
+
+import io.zizhu.device.DeviceId;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.device.DeviceState;
+import io.zizhu.device.Patience;
+import io.zizhu.device.camera.Look;
+import io.zizhu.device.camera.Portrait;
+import io.zizhu.device.card.Reading;
+import io.zizhu.device.pay.Amount;
+import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.Mark;
+import io.zizhu.device.pay.Receipt;
+import io.zizhu.device.pay.Undo;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.printer.Slip;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The devices of this terminal by what they are for. Every call blocks at most as long as its patience (and the
+ * keeper's grace) and answers trouble with the outcome's own case; any thread.
+ */
+public interface Devices {
+    Reading read(Patience patience);
+
+    Look compare(Portrait reference, Patience patience);
+
+    /** The newest picture of the person before the kiosk, for their own preview. */
+    Optional<Portrait> preview();
+
+    /** Empty where the pad is away: then nothing may be charged. */
+    Optional<Mark> mark(Patience patience);
+
+    Charge charge(Amount amount, Patience patience);
+
+    Charge settle(Mark before, Amount amount, Patience patience);
+
+    Undo reverse(Receipt receipt, Patience patience);
+
+    Sheet print(String name, byte[] pdf, Patience patience);
+
+    Sheet follow(String job, Patience patience);
+
+    Sheet slip(Slip slip, Patience patience);
+
+    /** Every bound device as last seen. */
+    List<DeviceState> states();
+
+    default boolean bound(DeviceKind kind) {
+        return states().stream().anyMatch(state -> state.kind() == kind);
+    }
+
+    /** Closes and opens the device afresh, as staff ask for it. */
+    void reset(DeviceId device);
+}
