@@ -29,6 +29,16 @@ public interface Peer extends AutoCloseable {
      */
     void act(String act, Map<String, String> with) throws Refused;
 
+    /** What can be done to it, in the order a person would look for it; the bench shows a button for each. */
+    default List<String> acts() {
+        return List.of("unplug", "replug", "hang", "noise", "slow");
+    }
+
+    /** How it stands beyond {@link #state()}, word by word, such as {@code card: p01 citizen} or {@code paper: out}. */
+    default Map<String, String> about() {
+        return Map.of();
+    }
+
     /** The last bytes each way. */
     Tape tape();
 
