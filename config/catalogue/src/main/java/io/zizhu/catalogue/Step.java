@@ -53,10 +53,15 @@ public sealed interface Step {
     /** The sealed certificate is printed. */
     record Certificate() implements Step {}
 
-    /** A slip with the case number and these lines. */
-    record Slip(List<Words> lines) implements Step {
+    /**
+     * A slip with the case number and these lines.
+     *
+     * @param withoutFingerReader said only where this kiosk has no fingerprint reader
+     */
+    record Slip(List<Words> lines, List<Words> withoutFingerReader) implements Step {
         public Slip {
             lines = List.copyOf(lines);
+            withoutFingerReader = List.copyOf(withoutFingerReader);
         }
     }
 
