@@ -1,0 +1,235 @@
+package io.zizhu.sim.peer.ipp;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.device.Status;
+import io.zizhu.sim.peer.Out;
+import io.zizhu.sim.peer.Peer;
+import io.zizhu.sim.peer.Refused;
+import io.zizhu.sim.peer.Tape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pretend A4 printer on a port of the loopback: IPP over HTTP, PDF only, about a second a sheet, 50 sheets in the
+ * tray.
+ *
+ * <p>Acts: {@code fault {reason: media-empty|media-jam|cover-open|toner-empty|…}} · {@code clear} · {@code refill
+ * {sheets}} · {@code abort} (the printer gives up the job in the works or the next) · {@code lose} (takes the next
+ * document, then drops the connection without an answer) · {@code plain {on}} (knows only Print-Job) · {@code hang} ·
+ * {@code noise} · {@code slow {millis}} · {@code unplug} (without power: the job in the works is lost) · {@code replug}.
+ * A sheet in the works when trouble comes is spoiled; after {@code clear} the printer prints it again by itself, as
+ * printers do. Its monitor guards the plug.
+ */
+public final class IppPeer implements Peer {
+    private static final int KEPT_ON_TAPE = 600;
+
+    private final Tape tape = new Tape();
+    private final Press press;
+    private final Operations operations;
+    private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+    private final int port;
+    private @Nullable HttpServer server;
+    private volatile boolean hung;
+    private volatile boolean noisy;
+    private volatile boolean loseNext;
+    private volatile int slowMillis;
+
+    /**
+     * @param port 0 for any free one
+     * @param outDir where printed documents are kept as files
+     */
+    public IppPeer(int port, Path outDir) {
+        this.press = new Press(outDir);
+        this.port = plug(port);
+        this.operations = new Operations(press, uri());
+    }
+
+    private synchronized int plug(int wanted) {
+        try {
+            HttpServer listening =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            listening.setExecutor(hands);
+            listening.createContext("/ipp/print", this::serve);
+            listening.start();
+            server = listening;
+            return listening.getAddress().getPort();
+        } catch (IOException taken) {
+            throw new UncheckedIOException("port " + wanted, taken);
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] octets = exchange.getRequestBody().readAllBytes();
+            tape.in(octets, Math.min(octets.length, KEPT_ON_TAPE));
+            Request request = Request.read(octets);
+            pause();
+            boolean document =
+                    request.operation() == Operations.PRINT_JOB || request.operation() == Operations.SEND_DOCUMENT;
+            byte[] answer = noisy ? noise() : operations.answer(request);
+            if (document && loseNext) {
+                loseNext = false;
+                return; // closing without an answer drops the connection
+            }
+            tape.out(answer, Math.min(answer.length, KEPT_ON_TAPE));
+            exchange.getResponseHeaders().set("Content-Type", "application/ipp");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        Thread.sleep(slowMillis);
+        while (hung) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static byte[] noise() {
+        byte[] noise = new byte[40];
+        ThreadLocalRandom.current().nextBytes(noise);
+        return noise;
+    }
+
+    private String uri() {
+        return "ipp://127.0.0.1:" + port + "/ipp/print";
+    }
+
+    @Override
+    public String id() {
+        return "certificate-printer";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.CERTIFICATE_PRINTER;
+    }
+
+    @Override
+    public String driver() {
+        return "ipp";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("uri", uri());
+    }
+
+    @Override
+    public synchronized Status state() {
+        if (server == null) {
+            return Status.NO_DEVICE;
+        }
+        if (hung) {
+            return Status.OFFLINE;
+        }
+        return switch (press.state()) {
+            case 4 -> Status.DEVICE_BUSY;
+            case 5 -> Status.USER_ERROR;
+            default -> Status.ONLINE;
+        };
+    }
+
+    @Override
+    public void act(String act, Map<String, String> with) throws Refused {
+        switch (act) {
+            case "fault" -> press.fault(reason(with));
+            case "clear" -> {
+                press.clear();
+                well();
+            }
+            case "refill" -> press.refill(number(with, "sheets", 50));
+            case "abort" -> press.abort();
+            case "lose" -> loseNext = true;
+            case "plain" -> operations.plain(!"false".equals(with.get("on")));
+            case "hang" -> hung = true;
+            case "noise" -> noisy = true;
+            case "slow" -> slowMillis = number(with, "millis", 700);
+            case "unplug" -> unplug();
+            case "replug" -> replug();
+            default -> throw new Refused("a certificate printer knows no act \"" + act + "\"");
+        }
+    }
+
+    private static String reason(Map<String, String> with) throws Refused {
+        String reason = with.getOrDefault("reason", "");
+        if (!reason.matches("[a-z][a-z-]{2,40}")) {
+            throw new Refused("reason: \"" + reason + "\" is no printer-state-reason, such as media-empty");
+        }
+        return reason;
+    }
+
+    private static int number(Map<String, String> with, String key, int otherwise) throws Refused {
+        String text = with.getOrDefault(key, Integer.toString(otherwise));
+        if (!text.matches("\\d{1,5}")) {
+            throw new Refused(key + ": \"" + text + "\" is no number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private void well() {
+        hung = false;
+        noisy = false;
+        loseNext = false;
+        slowMillis = 0;
+    }
+
+    private synchronized void unplug() throws Refused {
+        HttpServer listening = server;
+        if (listening == null) {
+            throw new Refused("it is unplugged already");
+        }
+        server = null;
+        press.power(false);
+        listening.stop(0);
+    }
+
+    private synchronized void replug() throws Refused {
+        if (server != null) {
+            throw new Refused("it is plugged in");
+        }
+        well();
+        press.power(true);
+        plug(port);
+    }
+
+    /** Sheets left in the tray. */
+    public int paper() {
+        return press.paper();
+    }
+
+    @Override
+    public Tape tape() {
+        return tape;
+    }
+
+    @Override
+    public List<Out> out() {
+        return press.out();
+    }
+
+    @Override
+    public synchronized void close() {
+        well();
+        HttpServer listening = server;
+        server = null;
+        if (listening != null) {
+            listening.stop(0);
+        }
+        hands.shutdownNow();
+        press.close();
+    }
+}
