@@ -1,0 +1,128 @@
+package io.zizhu.wire.ask;
+
+import io.zizhu.wire.json.Form;
+import io.zizhu.wire.json.Octets;
+import io.zizhu.wire.seal.Facts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the back office says. Each question has its own sealed family of answers, so that who asks meets exactly the cases
+ * that can come. {@link #FORM} reads and writes all of them.
+ */
+public sealed interface Answer {
+    Form<Answer> FORM = AnswerForm.FORM;
+
+    sealed interface ToRegister extends Answer {}
+
+    sealed interface ToDecide extends Answer {}
+
+    sealed interface ToAccept extends Answer {}
+
+    sealed interface ToConfirm extends Answer {}
+
+    sealed interface ToProgress extends Answer {}
+
+    /**
+     * In the register.
+     *
+     * @param facts what the register states, by name, such as {@code everHadCard}: {@code true}
+     * @param portrait JPEG, empty where the register has none
+     */
+    record Known(Map<String, String> facts, Octets portrait) implements ToRegister {
+        public Known {
+            facts = Map.copyOf(facts);
+        }
+
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    record NotKnown() implements ToRegister {}
+
+    /**
+     * Decided: the only thing a certificate is ever typeset from.
+     *
+     * @param facts what the certificate states; exactly these are sealed
+     * @param seal the compact seal's token, the QR code's content
+     * @param specimen true in training
+     * @param zh the facts' labels and wording in Chinese, in print order: label, then value
+     * @param en the same in English
+     */
+    record Granted(
+            String caseNumber,
+            String certificateNumber,
+            LocalDate issued,
+            Facts facts,
+            String seal,
+            boolean specimen,
+            Facts zh,
+            Facts en)
+            implements ToDecide {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** An officer looks at it; the citizen gets a case number. */
+    record ToOfficer(String caseNumber) implements ToDecide, ToAccept {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** Not issued; the citizen reads the same words as for {@link ToOfficer}. */
+    record NotIssued(String caseNumber) implements ToDecide {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /**
+     * Taken on provisionally; it stands when the fee is confirmed.
+     *
+     * @param progressCode what the citizen queries with, together with the identity
+     * @param feeFen 0 where nothing is to be paid
+     */
+    record Accepted(String caseNumber, String progressCode, long feeFen) implements ToAccept {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /**
+     * The matter cannot be taken here.
+     *
+     * @param reason a stable code the screen has words for: {@code firstIssue}, {@code under16}, {@code unknownCase},
+     *     {@code unknownItem}, {@code wrongAmount}…
+     */
+    record Refused(String reason) implements ToDecide, ToAccept, ToConfirm {}
+
+    /** Noted; also the answer to every repeat. */
+    record Done() implements ToConfirm {}
+
+    /** The case's history, oldest first. */
+    record Status(List<Step> steps) implements ToProgress {
+        public Status {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** No case with this code and this identity together. */
+    record NotFound() implements ToProgress {}
+
+    record Step(Instant at, String zh, String en) {}
+}

@@ -1,0 +1,184 @@
+package io.zizhu.wire.ask;
+
+import io.zizhu.wire.json.Fields;
+import io.zizhu.wire.json.Form;
+import io.zizhu.wire.json.Json;
+import io.zizhu.wire.json.Octets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What {@code POST /line/ask} carries. Questions that change something carry a {@code caseKey}, chosen by the terminal
+ * before it asks for the first time: the same key again gets the same answer and changes nothing.
+ */
+public sealed interface Question {
+    Form<Question> FORM = new Form<>("question", Question::written, Question::read);
+
+    /** Is this person in the register? Answered by {@link Answer.ToRegister}. */
+    record Register(String number, String name) implements Question {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /**
+     * Decide at once. Answered by {@link Answer.ToDecide}.
+     *
+     * @param item code of the service item
+     * @param answers what the citizen filled in, by field name
+     */
+    record Decide(String caseKey, String item, String itemVersion, Applicant applicant, Map<String, String> answers)
+            implements Question {
+        public Decide {
+            answers = Map.copyOf(answers);
+        }
+
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /**
+     * Take on a matter that is finished later, before anything is paid. Answered by {@link Answer.ToAccept}.
+     *
+     * @param portraitChoice the item's word for the picture chosen, empty where none is
+     * @param signature the citizen's, as PNG or SVG bytes, empty where none is
+     */
+    record Accept(
+            String caseKey,
+            String item,
+            String itemVersion,
+            Applicant applicant,
+            Map<String, String> answers,
+            String portraitChoice,
+            Octets signature)
+            implements Question {
+        public Accept {
+            answers = Map.copyOf(answers);
+        }
+
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** How a provisional case went on. Answered by {@link Answer.ToConfirm}. Idempotent by case number. */
+    record Confirm(String caseNumber, Outcome outcome) implements Question {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** How far is my case? Code and identity together. Answered by {@link Answer.ToProgress}. */
+    record Progress(String code, String number) implements Question {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** Paid, or not going on. */
+    sealed interface Outcome {
+        /**
+         * @param receipt the pad's receipt number
+         * @param trace the pad's trace number
+         * @param terminal the pad's terminal id
+         * @param fen amount
+         */
+        record Paid(String receipt, String trace, String terminal, long fen) implements Outcome {}
+
+        /** The citizen left or could not pay. */
+        record Withdrawn(String reason) implements Outcome {}
+    }
+
+    private static Json.Obj written(Question question) {
+        return switch (question) {
+            case Register(String number, String name) ->
+                Json.Obj.EMPTY.with("ask", "register").with("number", number).with("name", name);
+            case Decide(String key, String item, String version, Applicant applicant, var answers) ->
+                matter("decide", key, item, version, applicant, answers);
+            case Accept(
+                    String key,
+                    String item,
+                    String version,
+                    Applicant applicant,
+                    var answers,
+                    String portrait,
+                    Octets signature) ->
+                matter("accept", key, item, version, applicant, answers)
+                        .with("portraitChoice", portrait)
+                        .with("signature", signature);
+            case Confirm(String number, Outcome outcome) ->
+                Json.Obj.EMPTY.with("ask", "confirm").with("caseNumber", number).with("outcome", outcome(outcome));
+            case Progress(String code, String number) ->
+                Json.Obj.EMPTY.with("ask", "progress").with("code", code).with("number", number);
+        };
+    }
+
+    private static Json.Obj matter(
+            String ask, String key, String item, String version, Applicant applicant, Map<String, String> answers) {
+        return Json.Obj.EMPTY
+                .with("ask", ask)
+                .with("caseKey", key)
+                .with("item", item)
+                .with("itemVersion", version)
+                .with("applicant", Applicant.FORM.write(applicant))
+                .with("answers", new LinkedHashMap<>(answers));
+    }
+
+    private static Json.Obj outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Paid(String receipt, String trace, String terminal, long fen) ->
+                Json.Obj.EMPTY
+                        .with("is", "paid")
+                        .with("receipt", receipt)
+                        .with("trace", trace)
+                        .with("terminal", terminal)
+                        .with("fen", fen);
+            case Outcome.Withdrawn(String reason) ->
+                Json.Obj.EMPTY.with("is", "withdrawn").with("reason", reason);
+        };
+    }
+
+    private static Question read(Fields fields) {
+        return switch (fields.text("ask")) {
+            case "register" -> new Register(fields.text("number", 40), fields.text("name", 200));
+            case "decide" ->
+                new Decide(
+                        fields.text("caseKey", 80),
+                        fields.text("item", 80),
+                        fields.text("itemVersion", 40),
+                        Applicant.FORM.reader().apply(fields.child("applicant")),
+                        fields.textMap("answers"));
+            case "accept" ->
+                new Accept(
+                        fields.text("caseKey", 80),
+                        fields.text("item", 80),
+                        fields.text("itemVersion", 40),
+                        Applicant.FORM.reader().apply(fields.child("applicant")),
+                        fields.textMap("answers"),
+                        fields.text("portraitChoice", 80),
+                        fields.octets("signature"));
+            case "confirm" -> new Confirm(fields.text("caseNumber", 80), outcome(fields.child("outcome")));
+            case "progress" -> new Progress(fields.text("code", 80), fields.text("number", 40));
+            default -> throw fields.wrong("ask", "is none of the known questions");
+        };
+    }
+
+    private static Outcome outcome(Fields fields) {
+        return switch (fields.text("is")) {
+            case "paid" ->
+                new Outcome.Paid(
+                        fields.text("receipt", 40),
+                        fields.text("trace", 40),
+                        fields.text("terminal", 40),
+                        fields.count("fen"));
+            case "withdrawn" -> new Outcome.Withdrawn(fields.text("reason", 200));
+            default -> throw fields.wrong("is", "is none of the known outcomes");
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package io.zizhu.wire.chain;
+
+import io.zizhu.wire.json.Digest;
+import io.zizhu.wire.json.Form;
+import io.zizhu.wire.json.Json;
+import io.zizhu.wire.json.Octets;
+import java.time.Instant;
+
+/**
+ * One journal row as it is kept and sent.
+ *
+ * @param seq 1, 2, 3… without a hole
+ * @param at the terminal's clock
+ * @param kind what happened, a word such as {@code visit.closed}
+ * @param visit the visit's id, empty outside one
+ * @param open facts without personal data
+ * @param sealed ciphertext, empty where nothing personal belongs to the row; the chain covers the ciphertext, so destroying
+ *     its key erases the content and the chain still verifies
+ * @param previous hash of the row before
+ * @param hash of this row: SHA-256 of its canonical form without the member {@code hash}
+ */
+public record ChainRow(
+        long seq, Instant at, String kind, String visit, Json.Obj open, Octets sealed, Digest previous, Digest hash) {
+    public static final Form<ChainRow> FORM = new Form<>(
+            "row",
+            row -> row.unhashed().with("hash", row.hash().hex()),
+            fields -> new ChainRow(
+                    fields.count("seq"),
+                    fields.instant("at"),
+                    fields.text("kind", 80),
+                    fields.text("visit", 80),
+                    fields.object("open"),
+                    fields.octets("sealed"),
+                    fields.digest("previous"),
+                    fields.digest("hash")));
+
+    /** The hash this row ought to have. */
+    public Digest digest() {
+        return Digest.of(unhashed().bytes());
+    }
+
+    private Json.Obj unhashed() {
+        return Json.Obj.EMPTY
+                .with("seq", seq)
+                .with("at", at.toString())
+                .with("kind", kind)
+                .with("visit", visit)
+                .with("open", open)
+                .with("sealed", sealed)
+                .with("previous", previous.hex());
+    }
+
+    @Override
+    public String toString() {
+        return "row " + seq + " " + kind;
+    }
+}

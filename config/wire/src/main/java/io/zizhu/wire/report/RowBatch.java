@@ -1,0 +1,27 @@
+package io.zizhu.wire.report;
+
+import io.zizhu.wire.chain.ChainRow;
+import io.zizhu.wire.json.Form;
+import io.zizhu.wire.json.Json;
+import java.util.List;
+
+/** Journal rows in order, as published to {@code k/<tenant>/<id>/ev}; rows may come again, never out of order. */
+public record RowBatch(List<ChainRow> rows) {
+    public static final int MOST_ROWS = 50;
+
+    public static final Form<RowBatch> FORM = new Form<>(
+            "batch",
+            batch -> Json.Obj.EMPTY.with(
+                    "rows", batch.rows().stream().map(ChainRow.FORM::write).toList()),
+            fields -> {
+                var rows = fields.list("rows", ChainRow.FORM.reader());
+                if (rows.size() > MOST_ROWS) {
+                    throw fields.wrong("rows", "are more than " + MOST_ROWS);
+                }
+                return new RowBatch(rows);
+            });
+
+    public RowBatch {
+        rows = List.copyOf(rows);
+    }
+}
