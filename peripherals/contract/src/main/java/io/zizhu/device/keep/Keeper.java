@@ -10,7 +10,6 @@ import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,34 +25,47 @@ import java.util.function.Function;
  * Keeps one device: opens it, opens it again after trouble with growing pauses (1, 2, 5, 15, 60 s), asks its pulse when
  * idle, carries out one act after the other on one owner thread, and tells a listener what changed.
  *
- * <p>A driver that does not come back within its patience and {@link #GRACE} is given up: its thread is interrupted,
- * the device closed, a new owner thread opens it afresh. A hung driver never hangs the caller.
+ * <p>A driver that does not come back from an act within its patience and the {@link Rhythm}'s grace, nor from opening
+ * or a pulse in their time, is given up: its thread is interrupted, the device closed, a new owner thread opens it
+ * afresh. A hung driver never hangs the caller, and an act whose caller has gone is never begun.
  */
 public final class Keeper<D extends Device> implements AutoCloseable {
-    /** How much longer than its patience an act may take before the driver counts as hung. */
-    public static final Duration GRACE = Duration.ofSeconds(2);
-
     private final Binding binding;
     private final Driver driver;
     private final Class<D> contract;
     private final InstantSource clock;
     private final Consumer<DeviceState> listener;
+    private final Rhythm rhythm;
+    private final Thread guard;
     private volatile DeviceState state;
     private volatile Owner<D> owner;
     private volatile boolean closed;
 
-    /** @param listener hears every change, on the owner's thread; must not block */
+    /** @param listener hears every change, one after the other; must not block */
     public Keeper(
             Class<D> contract, Driver driver, Binding binding, InstantSource clock, Consumer<DeviceState> listener) {
+        this(contract, driver, binding, clock, listener, Rhythm.FIELD);
+    }
+
+    public Keeper(
+            Class<D> contract,
+            Driver driver,
+            Binding binding,
+            InstantSource clock,
+            Consumer<DeviceState> listener,
+            Rhythm rhythm) {
         this.contract = contract;
         this.driver = driver;
         this.binding = binding;
         this.clock = clock;
         this.listener = listener;
+        this.rhythm = rhythm;
         this.state = new DeviceState(
                 binding.id(), driver.kind(), Status.STARTING, Media.UNKNOWN, clock.instant(), Optional.empty());
-        this.owner = new Owner<>(this::open, this::pulsed);
+        this.owner = new Owner<>(this::open, this::pulsed, rhythm);
         this.owner.start(binding.id().value());
+        this.guard =
+                Thread.ofVirtual().name("device-" + binding.id() + "-guard").start(this::guard);
     }
 
     /** Both axes as last seen; any thread. */
@@ -73,24 +86,44 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         Owner<D> mine = owner;
         CompletableFuture<R> outcome = new CompletableFuture<>();
         Job<D> job = new Job<>(
-                device -> outcome.complete(act.on(device)), missed -> outcome.complete(otherwise.apply(missed)));
+                patience,
+                device -> outcome.complete(act.on(device)),
+                missed -> outcome.complete(otherwise.apply(missed)));
         if (closed || !mine.offer(job)) {
             return otherwise.apply(new Missed(new Fault(Fault.Kind.LOST, binding.id() + " is closed"), false));
         }
         try {
-            return outcome.get(patience.left().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+            return outcome.get(patience.left().plus(rhythm.grace()).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            boolean begun = job.begun();
-            replace(mine, new Fault(Fault.Kind.SILENT, binding.driver() + " did not come back in time"));
-            outcome.complete(otherwise.apply(
-                    new Missed(new Fault(Fault.Kind.SILENT, binding.driver() + " did not come back in time"), begun)));
+            outcome.complete(otherwise.apply(late(mine, job)));
             return outcome.resultNow();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             patience.cancel();
-            return otherwise.apply(new Missed(new Fault(Fault.Kind.BUSY, "the caller was stopped"), job.begun()));
+            return otherwise.apply(new Missed(new Fault(Fault.Kind.BUSY, "the caller was stopped"), !job.giveUp()));
         } catch (ExecutionException bug) {
             throw new IllegalStateException(binding.driver() + " broke its contract", bug.getCause());
+        }
+    }
+
+    private Missed late(Owner<D> mine, Job<D> job) {
+        if (job.giveUp()) {
+            return new Missed(new Fault(Fault.Kind.BUSY, binding.driver() + " was busy all the time"), false);
+        }
+        Fault hung = new Fault(Fault.Kind.SILENT, binding.driver() + " did not come back in time");
+        replace(mine, hung);
+        return new Missed(hung, true);
+    }
+
+    /** Sees to it that a driver which hangs with nobody waiting for it is given up as well. */
+    private void guard() {
+        long turn = Math.max(1_000_000L, rhythm.pulseEvery().toNanos() / 2);
+        while (!closed) {
+            Owner<D> now = owner;
+            now.overdue()
+                    .ifPresent(what -> replace(
+                            now, new Fault(Fault.Kind.SILENT, binding.driver() + " did not come back from " + what)));
+            LockSupport.parkNanos(turn);
         }
     }
 
@@ -108,9 +141,9 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         if (closed || owner != old) {
             return;
         }
+        owner = new Owner<>(this::open, this::pulsed, rhythm);
         old.abandon();
         changed(new Pulse(Status.HARDWARE_ERROR, state.media(), Optional.of(why)));
-        owner = new Owner<>(this::open, this::pulsed);
         owner.start(binding.id().value());
     }
 
@@ -125,7 +158,7 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         return contract.cast(device);
     }
 
-    private void pulsed(Owner<D> from, Pulse pulse) {
+    private synchronized void pulsed(Owner<D> from, Pulse pulse) { // an owner just replaced must not speak after it
         if (from == owner && !closed) {
             changed(pulse);
         }
@@ -143,8 +176,9 @@ public final class Keeper<D extends Device> implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() { // no owner may be put in place behind a close
         closed = true;
+        LockSupport.unpark(guard);
         owner.abandon();
     }
 }

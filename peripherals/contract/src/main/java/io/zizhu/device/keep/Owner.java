@@ -7,7 +7,6 @@ import io.zizhu.device.Media;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.Status;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,31 +18,27 @@ import org.jspecify.annotations.Nullable;
  * its driver still does.
  */
 final class Owner<D extends Device> implements Runnable {
-    /** Pauses between two attempts to open; the last one repeats. */
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(60));
-
-    private static final Duration PULSE_EVERY = Duration.ofSeconds(1);
-
     /** Opens the device. */
     interface Opening<D extends Device> {
         D open() throws DeviceAway;
     }
 
+    /** What the driver is doing now, and when that becomes too long. */
+    private record Call(String what, long due) {}
+
     private final LinkedBlockingQueue<Job<D>> jobs = new LinkedBlockingQueue<>();
     private final Opening<D> opening;
     private final BiConsumer<Owner<D>, Pulse> pulsed;
+    private final Rhythm rhythm;
+    private volatile @Nullable Call call;
     private volatile @Nullable D device;
     private volatile @Nullable Thread thread;
     private volatile boolean abandoned;
 
-    Owner(Opening<D> opening, BiConsumer<Owner<D>, Pulse> pulsed) {
+    Owner(Opening<D> opening, BiConsumer<Owner<D>, Pulse> pulsed, Rhythm rhythm) {
         this.opening = opening;
         this.pulsed = pulsed;
+        this.rhythm = rhythm;
     }
 
     void start(String name) {
@@ -52,6 +47,12 @@ final class Owner<D extends Device> implements Runnable {
 
     Optional<D> device() {
         return Optional.ofNullable(device);
+    }
+
+    /** What the driver has not come back from in time; any thread. */
+    Optional<String> overdue() {
+        Call now = call;
+        return now != null && System.nanoTime() - now.due > 0 ? Optional.of(now.what) : Optional.empty();
     }
 
     /** False once abandoned. */
@@ -73,45 +74,81 @@ final class Owner<D extends Device> implements Runnable {
     public void run() {
         int attempt = 0;
         while (!abandoned) {
-            try {
-                D live = opening.open();
-                device = live;
-                attempt = 0;
-                serve(live);
-            } catch (DeviceAway away) {
-                attempt = trouble(away.fault(), attempt);
-            } catch (RuntimeException bug) {
-                attempt = trouble(new Fault(Fault.Kind.BROKEN, "the driver threw " + bug), attempt);
-            } finally {
-                letGo();
-            }
+            long opened = System.nanoTime();
+            Fault fault = serve();
+            boolean steady = System.nanoTime() - opened > rhythm.steady().toNanos();
+            attempt = trouble(fault, steady ? 0 : attempt);
         }
         missAll(new Fault(Fault.Kind.LOST, "the device was closed"));
     }
 
-    private void serve(D live) throws DeviceAway {
-        pulsed.accept(this, live.pulse());
-        while (!abandoned) {
-            Job<D> job = next(PULSE_EVERY);
-            if (job != null) {
-                carryOut(job, live);
+    /** Opens and serves until there is trouble. */
+    private Fault serve() {
+        try {
+            begin("opening", rhythm.opening());
+            D live = opening.open();
+            device = live;
+            pulse(live);
+            while (!abandoned) {
+                Job<D> job = next(rhythm.pulseEvery());
+                if (job != null) {
+                    carryOut(job, live);
+                }
+                if (!abandoned && jobs.isEmpty()) {
+                    pulse(live);
+                }
             }
-            if (!abandoned && jobs.isEmpty()) {
-                pulsed.accept(this, live.pulse());
-            }
+            return new Fault(Fault.Kind.LOST, "the device was closed");
+        } catch (DeviceAway away) {
+            return away.fault();
+        } catch (RuntimeException | Error bug) { // an unlinked native library is an Error, and no reason to fall silent
+            return bug(bug);
+        } finally {
+            call = null;
+            letGo();
         }
     }
 
-    private static <D extends Device> void carryOut(Job<D> job, D live) throws DeviceAway {
+    private void pulse(D live) throws DeviceAway {
+        begin("its pulse", rhythm.pulsing());
+        Pulse pulse = live.pulse();
+        call = null;
+        pulsed.accept(this, pulse);
+    }
+
+    private void carryOut(Job<D> job, D live) throws DeviceAway {
+        if (job.patience().over()) {
+            if (job.giveUp()) {
+                job.miss(new Missed(new Fault(Fault.Kind.BUSY, "its turn came too late"), false));
+            }
+            return;
+        }
+        if (!job.begin()) {
+            return;
+        }
+        begin("an act", job.patience().left().plus(rhythm.grace()));
         try {
             job.carryOut(live);
         } catch (DeviceAway away) {
             job.miss(new Missed(away.fault(), true));
             throw away;
-        } catch (RuntimeException bug) {
-            job.miss(new Missed(new Fault(Fault.Kind.BROKEN, "the driver threw " + bug), true));
+        } catch (RuntimeException | Error bug) {
+            job.miss(new Missed(bug(bug), true));
             throw bug;
+        } finally {
+            call = null;
         }
+    }
+
+    private void begin(String what, Duration atMost) {
+        call = new Call(what, System.nanoTime() + atMost.toNanos());
+    }
+
+    /** Names class and place only: what a bug says may quote a person's data. */
+    private static Fault bug(Throwable bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
+        return new Fault(Fault.Kind.BROKEN, "the driver threw " + bug.getClass().getName() + " at " + place);
     }
 
     /** Says what is wrong, then waits for the next attempt; acts asked meanwhile are missed at once. */
@@ -119,17 +156,15 @@ final class Owner<D extends Device> implements Runnable {
         if (abandoned) {
             return attempt;
         }
-        letGo();
         Status status = fault.kind() == Fault.Kind.LOST || fault.kind() == Fault.Kind.MISCONFIGURED
                 ? Status.NO_DEVICE
                 : Status.HARDWARE_ERROR;
         pulsed.accept(this, new Pulse(status, Media.UNKNOWN, Optional.of(fault)));
-        long until = System.nanoTime()
-                + PAUSES.get(Math.min(attempt, PAUSES.size() - 1)).toNanos();
+        long until = System.nanoTime() + rhythm.pause(attempt).toNanos();
         while (!abandoned && System.nanoTime() < until) {
             Job<D> job = next(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
             if (job != null) {
-                job.miss(new Missed(fault, false));
+                miss(job, fault);
             }
         }
         return attempt + 1;
@@ -145,6 +180,12 @@ final class Owner<D extends Device> implements Runnable {
 
     private void missAll(Fault fault) {
         for (Job<D> job = jobs.poll(); job != null; job = jobs.poll()) {
+            miss(job, fault);
+        }
+    }
+
+    private static <D extends Device> void miss(Job<D> job, Fault fault) {
+        if (job.giveUp()) {
             job.miss(new Missed(fault, false));
         }
     }
