@@ -4,6 +4,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A pretend device at the far end of a real wire, as the bench shows and plays it. Every method: any thread. */
 public interface Peer extends AutoCloseable {
@@ -29,14 +30,14 @@ public interface Peer extends AutoCloseable {
      */
     void act(String act, Map<String, String> with) throws Refused;
 
-    /** What can be done to it, in the order a person would look for it; the bench shows a button for each. */
-    default List<String> acts() {
-        return List.of("unplug", "replug", "hang", "noise", "slow");
-    }
-
     /** How it stands beyond {@link #state()}, word by word, such as {@code card: p01 citizen} or {@code paper: out}. */
     default Map<String, String> about() {
         return Map.of();
+    }
+
+    /** What a person who looks at it sees now, as a JPEG; empty for devices that the bench page draws by itself. */
+    default Optional<byte[]> picture() {
+        return Optional.empty();
     }
 
     /** The last bytes each way. */

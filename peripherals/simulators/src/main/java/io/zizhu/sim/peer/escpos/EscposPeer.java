@@ -223,11 +223,6 @@ public final class EscposPeer implements Peer, Speaker {
     }
 
     @Override
-    public List<String> acts() {
-        return List.of("fault", "clear", "refill", "unplug", "replug", "hang", "noise", "slow");
-    }
-
-    @Override
     public synchronized Map<String, String> about() {
         return Map.of(
                 "faults", health.words(),

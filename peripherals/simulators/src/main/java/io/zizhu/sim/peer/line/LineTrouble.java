@@ -59,6 +59,14 @@ public final class LineTrouble {
         return hang;
     }
 
+    public boolean noisy() {
+        return noise;
+    }
+
+    public boolean slows() {
+        return slow;
+    }
+
     /** The troubles that are on, in a word each; empty where the line is well. */
     public String words() {
         TreeSet<String> on = new TreeSet<>();

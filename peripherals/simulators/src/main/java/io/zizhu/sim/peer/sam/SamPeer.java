@@ -139,11 +139,6 @@ public final class SamPeer implements Peer, Speaker {
     }
 
     @Override
-    public List<String> acts() {
-        return List.of("present", "remove", "fault", "clear", "unplug", "replug", "hang", "noise", "slow");
-    }
-
-    @Override
     public Map<String, String> about() {
         return Map.of("card", plate.label().orElse(""), "trouble", trouble.words());
     }
