@@ -1,0 +1,135 @@
+package io.zizhu.terminal.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+
+/** Opens the journal's file, looks whether it is sound, and sets a damaged one aside; it is never deleted. */
+final class Disk {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final String[] TABLES = {
+        "create table if not exists row(seq integer primary key, at text not null, kind text not null,"
+                + " visit text not null, open text not null, sealed blob not null, previous text not null,"
+                + " hash text not null, waits integer not null) strict",
+        "create index if not exists waiting on row(seq) where waits = 1",
+        "create table if not exists supply(name text primary key, remaining integer not null) strict",
+        "create table if not exists visit_key(visit text primary key, wrapped blob not null,"
+                + " closed integer not null) strict",
+        "create table if not exists meta(name text primary key, value text not null) strict",
+        "insert or ignore into meta(name, value) values ('acknowledged', '0')"
+    };
+
+    /** What the file turned out to be. */
+    sealed interface Opened {
+        record Sound(Connection connection) implements Opened {}
+
+        /** @param why in technician's words */
+        record Unusable(String why) implements Opened {}
+    }
+
+    private Disk() {}
+
+    /** @throws SQLException where the file cannot be used now but is not damaged, such as a second terminal on it */
+    static Opened open(Path file, String owner) throws SQLException {
+        Connection connection = null;
+        try {
+            connection = connect(file);
+            String verdict = one(connection, "pragma quick_check(1)");
+            if (!"ok".equals(verdict)) {
+                connection.close();
+                return new Opened.Unusable("quick_check: " + verdict);
+            }
+            prepare(connection, owner);
+            String found = meta(connection, "owner");
+            if (!owner.equals(found)) {
+                connection.close();
+                return new Opened.Unusable("belongs to " + found + ", not to " + owner);
+            }
+            return new Opened.Sound(connection);
+        } catch (SQLException trouble) {
+            if (connection != null) {
+                connection.close();
+            }
+            if (damage(trouble)) {
+                return new Opened.Unusable("SQLite says: " + SQLiteErrorCode.getErrorCode(trouble.getErrorCode()));
+            }
+            throw trouble;
+        }
+    }
+
+    private static boolean damage(SQLException trouble) {
+        int code = trouble.getErrorCode() & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.setBusyTimeout(3000);
+        return DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+    }
+
+    private static void prepare(Connection connection, String owner) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.executeUpdate(table);
+            }
+        }
+        try (var insert = connection.prepareStatement("insert or ignore into meta(name, value) values ('owner', ?)")) {
+            insert.setString(1, owner);
+            insert.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    private static String one(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    static String meta(Connection connection, String name) throws SQLException {
+        try (var select = connection.prepareStatement("select value from meta where name = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
+    static void meta(Connection connection, String name, String value) throws SQLException {
+        try (var update = connection.prepareStatement("update meta set value = ? where name = ?")) {
+            update.setString(1, value);
+            update.setString(2, name);
+            update.executeUpdate();
+        }
+    }
+
+    /** Renames the file and what SQLite keeps beside it; tells the new name. */
+    static String setAside(Path file, Instant now) throws IOException {
+        String suffix = ".set-aside-" + STAMP.format(now);
+        for (String part : new String[] {"", "-wal", "-shm"}) {
+            Path from = file.resolveSibling(file.getFileName() + part);
+            if (Files.exists(from)) {
+                Files.move(from, file.resolveSibling(file.getFileName() + suffix + part));
+            }
+        }
+        return file.getFileName() + suffix;
+    }
+}

@@ -1,0 +1,196 @@
+package io.zizhu.terminal.journal;
+
+import io.zizhu.service.port.Entry;
+import io.zizhu.service.port.Journal.Open;
+import io.zizhu.service.port.VisitId;
+import io.zizhu.wire.chain.ChainHead;
+import io.zizhu.wire.chain.ChainRow;
+import io.zizhu.wire.json.Digest;
+import io.zizhu.wire.json.Json;
+import io.zizhu.wire.json.Limits;
+import io.zizhu.wire.json.Octets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows in their file; on the journal's thread only. Every write is one commit. */
+final class Ledger implements AutoCloseable {
+    private static final String COLUMNS = "seq, at, kind, visit, open, sealed, previous, hash";
+
+    private final Connection connection;
+    private final Vault vault;
+    private final ChainHead genesis;
+    private ChainHead head;
+
+    Ledger(Connection connection, String owner, MachineKey machine) throws SQLException {
+        this.connection = connection;
+        this.vault = new Vault(connection, machine);
+        this.genesis = ChainHead.genesis(owner);
+        List<ChainRow> last = rows("select " + COLUMNS + " from row order by seq desc limit ?", 1);
+        this.head = last.isEmpty() ? genesis : ChainHead.after(last.getFirst());
+    }
+
+    long write(Instant at, VisitId visit, Entry entry, Mode mode) throws SQLException {
+        return commit(() -> {
+            Octets sealed = vault.seal(visit.value(), head.seq() + 1, entry.personal());
+            ChainRow row = head.append(at, entry.kind(), visit.value(), Facts.of(entry, mode), sealed);
+            insert(row, mode instanceof Mode.Intent);
+            for (var change : entry.supplies().entrySet()) {
+                change(change.getKey(), change.getValue());
+            }
+            switch (mode) {
+                case Mode.Outcome(long intent) -> answer(intent);
+                case Mode.Close() -> vault.close(visit.value());
+                case Mode.Intent(), Mode.Note() -> {}
+            }
+            return row;
+        });
+    }
+
+    /** A row whose facts are more than texts, such as a report on a bundle. */
+    long report(Instant at, String kind, Json.Obj facts) throws SQLException {
+        return commit(() -> {
+            ChainRow row = head.append(at, kind, VisitId.NONE.value(), facts, Octets.NONE);
+            insert(row, false);
+            return row;
+        });
+    }
+
+    private interface Change {
+        ChainRow make() throws SQLException;
+    }
+
+    private long commit(Change change) throws SQLException {
+        try {
+            ChainRow row = change.make();
+            connection.commit();
+            head = ChainHead.after(row);
+            return row.seq();
+        } catch (SQLException | RuntimeException trouble) {
+            connection.rollback();
+            throw trouble;
+        }
+    }
+
+    private void insert(ChainRow row, boolean waits) throws SQLException {
+        try (var insert =
+                connection.prepareStatement("insert into row(" + COLUMNS + ", waits) values (?,?,?,?,?,?,?,?,?)")) {
+            insert.setLong(1, row.seq());
+            insert.setString(2, row.at().toString());
+            insert.setString(3, row.kind());
+            insert.setString(4, row.visit());
+            insert.setString(5, row.open().canonical());
+            insert.setBytes(6, row.sealed().bytes());
+            insert.setString(7, row.previous().hex());
+            insert.setString(8, row.hash().hex());
+            insert.setInt(9, waits ? 1 : 0);
+            insert.executeUpdate();
+        }
+    }
+
+    private void answer(long intent) throws SQLException {
+        try (var update =
+                connection.prepareStatement("update row set waits = 0 where seq = ? and waits = 1 returning visit")) {
+            update.setLong(1, intent);
+            try (ResultSet visit = update.executeQuery()) {
+                if (!visit.next()) {
+                    throw new IllegalArgumentException("row " + intent + " is no intent that waits for its outcome");
+                }
+                vault.sweep(visit.getString(1));
+            }
+        }
+    }
+
+    private void change(String supply, int by) throws SQLException {
+        try (var update = connection.prepareStatement("insert into supply(name, remaining) values (?, ?)"
+                + " on conflict(name) do update set remaining = remaining + excluded.remaining")) {
+            update.setString(1, supply);
+            update.setInt(2, by);
+            update.executeUpdate();
+        }
+    }
+
+    int left(String supply) throws SQLException {
+        try (var select = connection.prepareStatement("select remaining from supply where name = ?")) {
+            select.setString(1, supply);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    List<Open> open() throws SQLException {
+        var open = new ArrayList<Open>();
+        for (ChainRow row : rows("select " + COLUMNS + " from row where waits = ? order by seq", 1)) {
+            Map<String, String> personal =
+                    vault.open(row.visit(), row.seq(), row.sealed()).orElse(Map.of("unreadable", "yes"));
+            Entry entry = new Entry(row.kind(), Facts.own(row.open()), personal, Facts.supplies(row.open()));
+            open.add(new Open(row.seq(), new VisitId(row.visit()), row.at(), entry));
+        }
+        return open;
+    }
+
+    /** Walks the whole chain, some rows at a time. */
+    ChainHead.Walked verify() throws SQLException {
+        ChainHead.Walked walked = new ChainHead.Walked.Whole(genesis);
+        while (walked instanceof ChainHead.Walked.Whole(ChainHead at) && at.seq() < head.seq()) {
+            List<ChainRow> some = after(at.seq(), 500);
+            walked = some.isEmpty()
+                    ? new ChainHead.Walked.Torn(new ChainHead.Followed.Gap(at.seq() + 1, head.seq()))
+                    : at.walk(some);
+        }
+        return walked;
+    }
+
+    List<ChainRow> after(long seq, int most) throws SQLException {
+        return rows("select " + COLUMNS + " from row where seq > ? order by seq limit " + most, seq);
+    }
+
+    long acknowledged() throws SQLException {
+        return Long.parseLong(Disk.meta(connection, "acknowledged"));
+    }
+
+    void acknowledged(long upTo) throws SQLException {
+        Disk.meta(connection, "acknowledged", Long.toString(Math.clamp(upTo, 0, head.seq())));
+        connection.commit();
+    }
+
+    long count() {
+        return head.seq();
+    }
+
+    private List<ChainRow> rows(String query, long parameter) throws SQLException {
+        var found = new ArrayList<ChainRow>();
+        try (var select = connection.prepareStatement(query)) {
+            select.setLong(1, parameter);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static ChainRow row(ResultSet row) throws SQLException {
+        Json open = Json.parse(Gcm.utf8(row.getString("open")), Limits.USUAL).orThrow();
+        return new ChainRow(
+                row.getLong("seq"),
+                Instant.parse(row.getString("at")),
+                row.getString("kind"),
+                row.getString("visit"),
+                open instanceof Json.Obj facts ? facts : Json.Obj.EMPTY,
+                Octets.of(row.getBytes("sealed")),
+                new Digest(row.getString("previous")),
+                new Digest(row.getString("hash")));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
