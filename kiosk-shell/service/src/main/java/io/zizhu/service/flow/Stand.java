@@ -2,6 +2,7 @@ package io.zizhu.service.flow;
 
 import io.zizhu.catalogue.Item;
 import io.zizhu.catalogue.Step;
+import io.zizhu.catalogue.Words;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.pay.Receipt;
@@ -18,17 +19,19 @@ import java.util.Optional;
  * @param at index of the step in the item
  * @param tries how often the present step was tried
  * @param today the day the visit began, for ages and validity
+ * @param fingerReader whether a fingerprint reader is bound here
  * @param quitting the citizen gave up while the pad was busy: leave as soon as it has answered
  */
 public record Stand(
         String visit,
         LocalDate today,
+        boolean fingerReader,
         Item item,
         int at,
         int tries,
         boolean quitting,
         Known known,
-        Case file,
+        Matter matter,
         Scene scene) {
 
     /** What is known of the person. */
@@ -76,38 +79,52 @@ public record Stand(
         }
     }
 
-    /** What became of the matter so far. */
-    public record Case(
+    /**
+     * What became of the matter so far.
+     *
+     * @param number the centre's case number, empty before it gave one
+     * @param withdrawable accepted but not yet paid: quitting withdraws it
+     */
+    public record Matter(
+            Ending ending,
             String number,
             String progressCode,
             long feeFen,
             Optional<Certificate> certificate,
             Optional<Receipt> receipt,
-            boolean closed) {
-        static final Case NONE = new Case("", "", 0, Optional.empty(), Optional.empty(), false);
+            boolean withdrawable) {
+        static final Matter NONE = new Matter(Ending.OPEN, "", "", 0, Optional.empty(), Optional.empty(), false);
 
-        Case paid(Receipt value) {
-            return new Case(number, progressCode, feeFen, certificate, Optional.of(value), closed);
+        Matter ends(Ending next) {
+            return new Matter(next, number, progressCode, feeFen, certificate, receipt, withdrawable);
         }
 
-        /** Withdrawn, printed or handed over: quitting changes nothing any more. */
-        Case close() {
-            return new Case(number, progressCode, feeFen, certificate, receipt, true);
+        Matter paid(Receipt by) {
+            return new Matter(Ending.DONE, number, progressCode, feeFen, certificate, Optional.of(by), false);
+        }
+
+        Matter settled() {
+            return new Matter(ending, number, progressCode, feeFen, certificate, receipt, false);
         }
     }
 
+    /** How the matter stands when the slip is printed. */
+    public enum Ending {
+        OPEN,
+        /** Done, or accepted and paid. */
+        DONE,
+        /** Neutral: an officer goes on; never says why. */
+        PENDING,
+        /** Granted, but the paper is not in the citizen's hand. */
+        NOT_PRINTED,
+        /** The pad took the order and nobody knows what it did. */
+        PAYMENT_UNKNOWN
+    }
+
     /** A visit that has just chosen its item. */
-    public static Stand begin(String visit, LocalDate today, Item item) {
+    public static Stand begin(String visit, LocalDate today, boolean fingerReader, Item item) {
         return new Stand(
-                visit,
-                today,
-                item,
-                -1,
-                0,
-                false,
-                Known.NOBODY,
-                Case.NONE,
-                new Scene.Wait(io.zizhu.catalogue.Words.NONE));
+                visit, today, fingerReader, item, -1, 0, false, Known.NOBODY, Matter.NONE, new Scene.Wait(Words.NONE));
     }
 
     Optional<Step> step() {
@@ -115,27 +132,32 @@ public record Stand(
     }
 
     Stand showing(Scene next) {
-        return new Stand(visit, today, item, at, tries, quitting, known, file, next);
+        return new Stand(visit, today, fingerReader, item, at, tries, quitting, known, matter, next);
     }
 
     Stand knowing(Known next) {
-        return new Stand(visit, today, item, at, tries, quitting, next, file, scene);
+        return new Stand(visit, today, fingerReader, item, at, tries, quitting, next, matter, scene);
     }
 
-    Stand filed(Case next) {
-        return new Stand(visit, today, item, at, tries, quitting, known, next, scene);
+    Stand filed(Matter next) {
+        return new Stand(visit, today, fingerReader, item, at, tries, quitting, known, next, scene);
     }
 
     Stand at(int index) {
-        return new Stand(visit, today, item, index, 0, quitting, known, file, scene);
+        return new Stand(visit, today, fingerReader, item, index, 0, quitting, known, matter, scene);
     }
 
     Stand triedAgain() {
-        return new Stand(visit, today, item, at, tries + 1, quitting, known, file, scene);
+        return new Stand(visit, today, fingerReader, item, at, tries + 1, quitting, known, matter, scene);
     }
 
     Stand quittingSoon() {
-        return new Stand(visit, today, item, at, tries, true, known, file, scene);
+        return new Stand(visit, today, fingerReader, item, at, tries, true, known, matter, scene);
+    }
+
+    /** The same place with everything personal gone. */
+    Stand forgetting() {
+        return new Stand(visit, today, fingerReader, item, at, 0, false, Known.NOBODY, Matter.NONE, scene);
     }
 
     @Override

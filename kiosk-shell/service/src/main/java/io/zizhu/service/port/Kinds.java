@@ -1,0 +1,18 @@
+package io.zizhu.service.port;
+
+/** What journal rows are called; stations and the centre search by these words. */
+public final class Kinds {
+    public static final String VISIT = "visit";
+    public static final String DECIDE = "decide";
+    public static final String ACCEPT = "accept";
+    public static final String CHARGE = "charge";
+    public static final String CONFIRM = "confirm";
+    public static final String WITHDRAW = "withdraw";
+    public static final String REVERSE = "reverse";
+    public static final String ISSUE = "issue";
+    public static final String SLIP = "slip";
+    /** Waits for a person; its outcome is what the person decided. */
+    public static final String DOUBT = "doubt";
+
+    private Kinds() {}
+}

@@ -1,0 +1,166 @@
+package io.zizhu.service.upkeep;
+
+import io.zizhu.catalogue.Words;
+import io.zizhu.device.DeviceId;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.device.Fault;
+import io.zizhu.device.Patience;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.service.port.Devices;
+import io.zizhu.service.port.Entry;
+import io.zizhu.service.port.Journal;
+import io.zizhu.service.port.Kinds;
+import io.zizhu.service.port.Paper;
+import io.zizhu.service.port.VisitId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The staff's counter over the ports; every act is a journal row. */
+public final class StaffRoom implements Upkeep {
+    private static final Duration PRINT = Duration.ofSeconds(60);
+    private static final List<String> SUPPLIES = List.of("a4", "slip");
+
+    private final Door door;
+    private final Journal journal;
+    private final Devices devices;
+    private final Paper paper;
+
+    public StaffRoom(Supplier<Pin> pin, Journal journal, Devices devices, Paper paper, InstantSource clock) {
+        this.door = new Door(pin, clock);
+        this.journal = journal;
+        this.devices = devices;
+        this.paper = paper;
+    }
+
+    @Override
+    public Entrance enter(String pin) {
+        Entrance entrance = door.enter(pin);
+        String result =
+                switch (entrance) {
+                    case Entrance.In _ -> "in";
+                    case Entrance.Wrong _ -> "wrong";
+                    case Entrance.Shut _ -> "shut";
+                };
+        note("staff-door", Map.of("result", result));
+        return entrance;
+    }
+
+    @Override
+    public void leave(String key) {
+        door.leave(key);
+    }
+
+    @Override
+    public List<Row> devices(String key) {
+        door.check(key);
+        return devices.states().stream()
+                .map(state -> new Row(
+                        state.id().value(),
+                        state.kind().word(),
+                        state.status().word(),
+                        state.media().word(),
+                        state.since(),
+                        state.fault().map(Fault::toString).orElse("")))
+                .toList();
+    }
+
+    @Override
+    public List<Supply> supplies(String key) {
+        door.check(key);
+        return SUPPLIES.stream()
+                .map(name -> new Supply(name, journal.left(name)))
+                .toList();
+    }
+
+    @Override
+    public void loaded(String key, String supply, int count) {
+        door.check(key);
+        if (!SUPPLIES.contains(supply) || count < 0 || count > 10_000) {
+            throw new IllegalArgumentException(supply + ": " + count + " cannot be loaded; known are " + SUPPLIES);
+        }
+        int change = count - journal.left(supply);
+        journal.note(VisitId.NONE, Entry.of("loaded", Map.of("supply", supply)).using(supply, change));
+    }
+
+    @Override
+    public Words testPrint(String key, String device) {
+        door.check(key);
+        DeviceKind kind = devices.states().stream()
+                .filter(state -> state.id().value().equals(device))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no device is called " + device))
+                .kind();
+        boolean sheet = kind == DeviceKind.CERTIFICATE_PRINTER;
+        if (!sheet && kind != DeviceKind.RECEIPT_PRINTER) {
+            throw new IllegalArgumentException(device + " prints nothing");
+        }
+        long row = journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device)));
+        Sheet printed = sheet
+                ? devices.print("zizhu-test", paper.testPage(), Patience.of(PRINT))
+                : devices.slip(
+                        paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule())),
+                        Patience.of(PRINT));
+        Entry outcome =
+                Entry.of("test-print", Map.of("result", printed.getClass().getSimpleName()));
+        journal.outcome(row, printed instanceof Sheet.Out ? outcome.using(sheet ? "a4" : "slip", -1) : outcome);
+        return said(printed);
+    }
+
+    private static Words said(Sheet printed) {
+        return switch (printed) {
+            case Sheet.Out _ -> new Words("测试页已打印。", "The test page came out.");
+            case Sheet.Refused refused ->
+                new Words(
+                        "没有打印：" + refused.fault().detail(),
+                        "Not printed: " + refused.fault().detail());
+            case Sheet.Jammed jammed ->
+                new Words(
+                        "卡纸：" + jammed.fault().detail(),
+                        "Jammed: " + jammed.fault().detail());
+            case Sheet.Unknown unknown ->
+                new Words(
+                        "不确定是否打印，请查看出纸口：" + unknown.fault().detail(),
+                        "Nobody knows; look at the tray: " + unknown.fault().detail());
+        };
+    }
+
+    @Override
+    public void reset(String key, String device) {
+        door.check(key);
+        note("device-reset", Map.of("device", device));
+        devices.reset(new DeviceId(device));
+    }
+
+    @Override
+    public List<Doubt> doubts(String key) {
+        door.check(key);
+        return journal.open().stream()
+                .filter(open -> open.entry().kind().equals(Kinds.DOUBT))
+                .map(open -> new Doubt(
+                        open.intent(),
+                        open.at(),
+                        open.entry().open().getOrDefault("kind", ""),
+                        open.entry().open().getOrDefault("case", ""),
+                        open.entry().open().getOrDefault("reason", "")))
+                .toList();
+    }
+
+    @Override
+    public void settle(String key, long doubt, String remark) {
+        door.check(key);
+        if (remark.isBlank()) {
+            throw new IllegalArgumentException("say how it was decided");
+        }
+        if (doubts(key).stream().noneMatch(open -> open.number() == doubt)) {
+            throw new IllegalArgumentException("no doubt " + doubt + " is open");
+        }
+        journal.outcome(doubt, Entry.of(Kinds.DOUBT, Map.of("result", remark.strip())));
+    }
+
+    private void note(String kind, Map<String, String> facts) {
+        journal.note(VisitId.NONE, Entry.of(kind, facts));
+    }
+}

@@ -1,0 +1,146 @@
+package io.zizhu.service.visit;
+
+import io.zizhu.device.Patience;
+import io.zizhu.device.card.IdCard;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.service.flow.Effect;
+import io.zizhu.service.flow.Event;
+import io.zizhu.service.port.Application;
+import io.zizhu.service.port.Centre;
+import io.zizhu.service.port.Decision;
+import io.zizhu.service.port.Devices;
+import io.zizhu.service.port.Entry;
+import io.zizhu.service.port.Journal;
+import io.zizhu.service.port.Kinds;
+import io.zizhu.service.port.Paper;
+import io.zizhu.service.port.VisitId;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out effects through the ports: intent before the act, outcome after it. Blocks; one thread per effect. */
+final class Hands {
+    private final Journal journal;
+    private final Devices devices;
+    private final Paper paper;
+    private final Centre centre;
+    private final Till till;
+    private final Timing timing;
+
+    Hands(Journal journal, Devices devices, Paper paper, Centre centre, Till till, Timing timing) {
+        this.journal = journal;
+        this.devices = devices;
+        this.paper = paper;
+        this.centre = centre;
+        this.till = till;
+        this.timing = timing;
+    }
+
+    /** How long the effect may wait; cancelled where the citizen goes. */
+    Patience patienceFor(Effect effect) {
+        return Patience.of(
+                switch (effect) {
+                    case Effect.ReadCard _ -> timing.card();
+                    case Effect.Compare _ -> timing.face();
+                    case Effect.Pay _ -> timing.pay();
+                    default -> timing.print();
+                });
+    }
+
+    /** The event that answers the effect; empty for effects that are not answered. */
+    Optional<Event> carryOut(VisitId visit, Effect effect, Patience patience) {
+        return switch (effect) {
+            case Effect.ReadCard() -> Optional.of(new Event.Read(devices.read(patience)));
+            case Effect.AskRegister(var card) -> Optional.of(new Event.Registered(centre.register(card)));
+            case Effect.Compare(var reference) -> Optional.of(new Event.Looked(devices.compare(reference, patience)));
+            case Effect.Decide(var application) ->
+                Optional.of(new Event.Decided(decide(visit, Kinds.DECIDE, application)));
+            case Effect.Accept(var application) ->
+                Optional.of(new Event.Decided(decide(visit, Kinds.ACCEPT, application)));
+            case Effect.Pay pay -> Optional.of(new Event.Charged(till.charge(visit, pay, patience)));
+            case Effect.Issue issue -> Optional.of(issue(visit, issue, patience));
+            case Effect.PrintSlip slip -> Optional.of(new Event.SlipPrinted(slip(visit, slip, patience)));
+            case Effect.AskProgress ask -> Optional.of(new Event.Progressed(centre.progress(ask.code(), ask.card())));
+            case Effect.Withdraw(var caseNumber, var reason) -> {
+                till.withdraw(visit, caseNumber, reason);
+                yield Optional.empty();
+            }
+            case Effect.OpenCase(var kind, var caseNumber, var reason) -> {
+                till.doubt(visit, kind, caseNumber, reason);
+                yield Optional.empty();
+            }
+            case Effect.Note(var kind, var value) -> {
+                journal.note(visit, Entry.of(kind, Map.of("value", value)));
+                yield Optional.empty();
+            }
+            case Effect.StopWaiting _, Effect.Wipe _ ->
+                throw new IllegalArgumentException(effect + " is the counter's own");
+        };
+    }
+
+    private Decision decide(VisitId visit, String kind, Application application) {
+        IdCard applicant = application.applicant();
+        long intent = journal.intent(
+                visit,
+                Entry.of(kind, Map.of("key", application.key(), "item", application.item()))
+                        .with(Map.of("name", applicant.name(), "number", applicant.number())));
+        Decision decision = kind.equals(Kinds.DECIDE) ? centre.decide(application) : centre.accept(application);
+        journal.outcome(intent, Entry.of(kind, said(decision)));
+        return decision;
+    }
+
+    private static Map<String, String> said(Decision decision) {
+        return switch (decision) {
+            case Decision.Granted(var number, var certificate) ->
+                Map.of("result", "granted", "case", number, "certificate", certificate.number());
+            case Decision.ToOfficer(var number) -> Map.of("result", "to-officer", "case", number);
+            case Decision.NotIssued(var number) -> Map.of("result", "not-issued", "case", number);
+            case Decision.Accepted accepted ->
+                Map.of(
+                        "result", "accepted",
+                        "case", accepted.caseNumber(),
+                        "fee", String.valueOf(accepted.feeFen()));
+            case Decision.Refused(var reason) -> Map.of("result", "refused", "reason", reason);
+            case Decision.Away(var reason) -> Map.of("result", "away", "reason", reason);
+        };
+    }
+
+    private Event issue(VisitId visit, Effect.Issue issue, Patience patience) {
+        return switch (paper.certificate(issue.certificate())) {
+            case Paper.Typeset.NoGlyph(var codePoint) -> new Event.NotPrintable(codePoint);
+            case Paper.Typeset.Pdf pdf -> {
+                long intent = journal.intent(
+                        visit,
+                        Entry.of(
+                                Kinds.ISSUE,
+                                Map.of(
+                                        "case",
+                                        issue.caseNumber(),
+                                        "certificate",
+                                        issue.certificate().number())));
+                Sheet sheet = devices.print("zizhu-" + issue.caseNumber(), pdf.bytes(), patience);
+                journal.outcome(intent, used(Kinds.ISSUE, "a4", sheet));
+                yield new Event.Printed(sheet);
+            }
+        };
+    }
+
+    private Sheet slip(VisitId visit, Effect.PrintSlip slip, Patience patience) {
+        long intent = journal.intent(visit, Entry.of(Kinds.SLIP, Map.of("case", slip.caseNumber())));
+        Sheet sheet = devices.slip(paper.slip(slip.rows()), patience);
+        journal.outcome(intent, used(Kinds.SLIP, "slip", sheet));
+        return sheet;
+    }
+
+    private static Entry used(String kind, String supply, Sheet sheet) {
+        return switch (sheet) {
+            case Sheet.Out(var job, int sheets) ->
+                Entry.of(kind, Map.of("result", "out", "job", job)).using(supply, -sheets);
+            case Sheet.Refused(var fault) -> Entry.of(kind, Map.of("result", "refused", "fault", fault.toString()));
+            case Sheet.Jammed(var job, var fault) ->
+                Entry.of(kind, Map.of("result", "jammed", "job", job, "fault", fault.toString()))
+                        .using(supply, -1);
+            case Sheet.Unknown(var job, var fault) ->
+                Entry.of(kind, Map.of("result", "unknown", "job", job, "fault", fault.toString()));
+        };
+    }
+}
