@@ -1,0 +1,75 @@
+package io.zizhu.driver.zvt;
+
+import io.zizhu.device.Binding;
+import io.zizhu.device.Device;
+import io.zizhu.device.DeviceAway;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.device.Driver;
+import io.zizhu.device.Fault;
+import io.zizhu.device.Patience;
+import io.zizhu.driver.link.Plug;
+import io.zizhu.driver.link.TcpLink;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Opens card terminals that speak ZVT over TCP. Settings: {@code host}, {@code port}, {@code password} (000000),
+ * {@code currency} (CNY).
+ */
+public final class ZvtDriver implements Driver {
+    private static final Duration REGISTRATION = Duration.ofSeconds(6);
+
+    private final Plug plug;
+
+    /** For the service loader: over TCP. */
+    public ZvtDriver() {
+        this(TcpLink::plug);
+    }
+
+    ZvtDriver(Plug plug) {
+        this.plug = plug;
+    }
+
+    @Override
+    public String id() {
+        return "zvt-tcp";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.PAY_PAD;
+    }
+
+    @Override
+    public Device open(Binding binding) throws DeviceAway {
+        ZvtSettings settings = ZvtSettings.of(binding);
+        ZvtLink link = new ZvtLink(plug.open(binding), settings.place());
+        Apdu registration = Words.registration(settings.password(), settings.number());
+        return switch (Dialogue.ask(link, registration, Patience.of(REGISTRATION))) {
+            case Ended.Completed completed -> new ZvtPad(link, settings, terminal(completed.data()));
+            case Ended.Aborted aborted -> throw refused(link, aborted.code());
+            case Ended.Rejected(int code) -> throw refused(link, code);
+            case Ended.NotSent(Fault fault) -> throw away(link, fault);
+            case Ended.Lost(Fault fault) -> throw away(link, fault);
+        };
+    }
+
+    /** Some pads put one status byte before the fields; the terminal id is found in either form. */
+    private static String terminal(byte[] data) {
+        String plain = Fields.read(data).text(Fields.TERMINAL);
+        return plain.isEmpty() ? Fields.read(data, 1).text(Fields.TERMINAL) : plain;
+    }
+
+    private static DeviceAway refused(ZvtLink link, int code) {
+        return away(
+                link,
+                new Fault(
+                        Fault.Kind.REFUSED,
+                        String.format(Locale.ROOT, "%s refuses the registration with %02X", link.place(), code)));
+    }
+
+    private static DeviceAway away(ZvtLink link, Fault fault) {
+        link.close();
+        return new DeviceAway(fault);
+    }
+}
