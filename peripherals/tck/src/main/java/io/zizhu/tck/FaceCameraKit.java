@@ -70,8 +70,16 @@ public abstract class FaceCameraKit {
     }
 
     private Look look(Before what, long millis) throws DeviceAway {
+        byte[] earlier = camera.preview().orElseThrow().jpeg();
         put(what);
+        await(() -> changed(earlier), "the camera to see it");
         return camera.compare(reference(), Patience.ofMillis(millis));
+    }
+
+    private boolean changed(byte[] earlier) {
+        return camera.preview()
+                .filter(now -> !Arrays.equals(now.jpeg(), earlier))
+                .isPresent();
     }
 
     @Test

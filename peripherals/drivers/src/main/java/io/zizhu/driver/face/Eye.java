@@ -50,8 +50,8 @@ final class Eye {
         model = first.id() + "+" + second.id() + "+" + third.id() + " @ " + thresholds.name();
     }
 
-    String model() {
-        return model;
+    Comparison compareWith(Seen.Face reference) {
+        return new Comparison(reference.numbers(), thresholds, model);
     }
 
     Seen see(byte[] jpeg) {

@@ -6,11 +6,14 @@ import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
-import io.zizhu.driver.camera.FrameSource;
 import io.zizhu.driver.camera.Origin;
 import io.zizhu.driver.camera.Pump;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Compares faces with OpenCV. Settings: {@code source} (see {@link Origin}), {@code models} (a folder with
@@ -32,38 +35,60 @@ public final class FaceDriver implements Driver {
 
     @Override
     public Device open(Binding binding) throws DeviceAway {
-        Origin origin = Origin.of(binding);
-        Thresholds thresholds = Thresholds.read(Path.of(binding.setting("thresholds")));
-        ModelFolder models = ModelFolder.at(Path.of(binding.setting("models")));
-        int frozen = binding.number("frozen-after", origin instanceof Origin.V4l2 ? 10 : 0, 0, 3600);
-        models.check();
-        Natives.load();
-        FrameSource source = origin.open();
-        Pump pump = Pump.start(source, binding.id().value());
+        Opening opening = new Opening(
+                binding,
+                Origin.of(binding),
+                Thresholds.read(Path.of(binding.setting("thresholds"))),
+                ModelFolder.at(Path.of(binding.setting("models"))));
+        ExecutorService looking = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("eye-" + binding.id()).factory());
+        Future<FaceOpenCv> opened = looking.submit(() -> opening.on(looking));
         try {
-            Eye eye = new Eye(models, thresholds);
-            awaitFirst(pump, binding);
-            return new FaceOpenCv(
-                    binding.id().value(),
-                    pump,
-                    eye,
-                    thresholds,
-                    Duration.ofSeconds(frozen).toNanos());
-        } catch (DeviceAway | RuntimeException trouble) {
-            pump.close();
-            throw trouble;
+            return opened.get();
+        } catch (ExecutionException trouble) {
+            looking.shutdown();
+            if (trouble.getCause() instanceof DeviceAway away) {
+                throw away;
+            }
+            throw new IllegalStateException("opening the camera failed", trouble.getCause());
+        } catch (InterruptedException stop) {
+            looking.execute(() -> closeLate(opened));
+            looking.shutdown();
+            Thread.currentThread().interrupt();
+            throw new DeviceAway(new Fault(Fault.Kind.LOST, "stopped while opening"), stop);
         }
     }
 
-    private static void awaitFirst(Pump pump, Binding binding) throws DeviceAway {
-        try {
-            if (pump.after(0, FIRST_FRAME_MILLIS).isEmpty()) {
-                throw new DeviceAway(pump.fault()
-                        .orElse(new Fault(Fault.Kind.SILENT, binding.setting("source") + ": gives no frame")));
+    /** Nobody waits any more for what was opened. */
+    private static void closeLate(Future<FaceOpenCv> opened) {
+        if (opened.state() == Future.State.SUCCESS) {
+            opened.resultNow().close();
+        }
+    }
+
+    /** Everything that enters native code, on the thread that will look: a virtual thread's carrier is never held up. */
+    private record Opening(Binding binding, Origin origin, Thresholds thresholds, ModelFolder models) {
+        FaceOpenCv on(ExecutorService looking) throws DeviceAway, InterruptedException {
+            int frozen = binding.number("frozen-after", origin instanceof Origin.V4l2 ? 10 : 0, 0, 3600);
+            models.check();
+            Natives.load();
+            Pump pump = Pump.start(origin.open(), binding.id().value());
+            try {
+                Eye eye = new Eye(models, thresholds);
+                if (pump.after(0, FIRST_FRAME_MILLIS).isEmpty()) {
+                    throw new DeviceAway(pump.fault()
+                            .orElse(new Fault(Fault.Kind.SILENT, binding.setting("source") + ": gives no frame")));
+                }
+                return new FaceOpenCv(
+                        binding.id().value(),
+                        pump,
+                        eye,
+                        looking,
+                        Duration.ofSeconds(frozen).toNanos());
+            } catch (DeviceAway | InterruptedException | RuntimeException trouble) {
+                pump.close();
+                throw trouble;
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new DeviceAway(new Fault(Fault.Kind.LOST, "stopped while opening"), stop);
         }
     }
 }

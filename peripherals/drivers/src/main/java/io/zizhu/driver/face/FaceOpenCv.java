@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +34,20 @@ final class FaceOpenCv implements FaceCamera {
     private final String where;
     private final Pump pump;
     private final Eye eye;
-    private final Thresholds thresholds;
     private final long frozenNanos;
     private final ExecutorService looking;
     private volatile boolean closed;
 
-    /** @param frozenNanos how long the picture may stay the same to the byte; 0 for as long as it likes */
-    FaceOpenCv(String where, Pump pump, Eye eye, Thresholds thresholds, long frozenNanos) {
+    /**
+     * @param looking the one thread the eye belongs to, shut down with this
+     * @param frozenNanos how long the picture may stay the same to the byte; 0 for as long as it likes
+     */
+    FaceOpenCv(String where, Pump pump, Eye eye, ExecutorService looking, long frozenNanos) {
         this.where = where;
         this.pump = pump;
         this.eye = eye;
-        this.thresholds = thresholds;
         this.frozenNanos = frozenNanos;
-        looking = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("eye-" + where).factory());
+        this.looking = looking;
     }
 
     @Override
@@ -110,7 +109,7 @@ final class FaceOpenCv implements FaceCamera {
             case Seen.Unreadable() -> unfit("is no JPEG that can be read");
             case Seen.NoFace() -> unfit("shows no face");
             case Seen.Faces(int count) -> unfit("shows " + count + " faces");
-            case Seen.Face face -> watch(new Comparison(face.numbers(), thresholds, eye.model()), patience);
+            case Seen.Face face -> watch(eye.compareWith(face), patience);
         };
     }
 
@@ -121,13 +120,10 @@ final class FaceOpenCv implements FaceCamera {
     private Look watch(Comparison comparison, Patience patience) throws DeviceAway, InterruptedException {
         Frame last = null;
         Seen seen = new Seen.NoFace();
-        long from = pump.newest()
-                .filter(frame -> frame.younger(FRESH_NANOS))
-                .map(frame -> frame.number() - 1)
-                .orElse(pump.newest().map(Frame::number).orElse(0L));
+        long asked = pump.newest().map(Frame::number).orElse(0L); // what was before the lens earlier does not count
         while (!patience.over() && !closed) {
             long wait = Math.clamp(patience.leftMillis(), 1, STEP_MILLIS);
-            Optional<Frame> next = pump.after(last == null ? from : last.number(), wait);
+            Optional<Frame> next = pump.after(last == null ? asked : last.number(), wait);
             if (next.isEmpty()) {
                 if (!closed) {
                     thrown(pump.fault());
