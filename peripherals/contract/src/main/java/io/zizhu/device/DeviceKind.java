@@ -7,12 +7,7 @@ public enum DeviceKind {
     CERTIFICATE_PRINTER("certificate-printer"),
     RECEIPT_PRINTER("receipt-printer"),
     PAY_PAD("pay-pad"),
-    CODE_SCANNER("code-scanner"),
-    FINGER_READER("finger-reader"),
-    DISPENSER("dispenser"),
-    CABINET("cabinet"),
-    UPS("ups"),
-    PASSPORT_READER("passport-reader");
+    FINGER_READER("finger-reader");
 
     private final String word;
 

@@ -247,7 +247,7 @@ class KeeperTest {
 
             @Override
             public DeviceKind kind() {
-                return DeviceKind.UPS;
+                return DeviceKind.FINGER_READER;
             }
 
             @Override
