@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 final class People {
     static final Path PACKAGING =
             Path.of("..", "..", "packaging").toAbsolutePath().normalize();
+    static final Path FOLDER = PACKAGING.resolve("training/people");
     static final Path MODELS = PACKAGING.resolve("models");
     static final Path THRESHOLDS = PACKAGING.resolve("training/thresholds.json");
 
