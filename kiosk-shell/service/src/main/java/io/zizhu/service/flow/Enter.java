@@ -81,6 +81,9 @@ final class Enter {
 
     private static Move pay(Stand at) {
         Stand.Matter matter = at.matter();
+        if (!matter.withdrawable()) {
+            return after(at); // the centre asks nothing, or an officer goes on: nothing to pay here
+        }
         return Move.to(
                 at.showing(new Scene.Pay(matter.feeFen(), matter.number(), true)),
                 new Effect.Pay(Amount.fen(matter.feeFen()), matter.number()));

@@ -1,5 +1,6 @@
 package io.zizhu.service.flow;
 
+import io.zizhu.catalogue.Step;
 import io.zizhu.catalogue.Words;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.pay.Charge;
@@ -30,7 +31,10 @@ final class Office {
     }
 
     static Move decided(Stand at, Decision decision) {
-        if (!(at.scene() instanceof Scene.Wait)) {
+        boolean asked = at.step()
+                .filter(step -> step instanceof Step.Decide || step instanceof Step.Accept)
+                .isPresent();
+        if (!asked || !(at.scene() instanceof Scene.Wait)) {
             return Move.stay(at);
         }
         return switch (decision) {
@@ -127,7 +131,7 @@ final class Office {
     }
 
     static Move progressed(Stand at, Progress progress) {
-        if (!(at.scene() instanceof Scene.Wait)) {
+        if (!(at.step().orElse(null) instanceof Step.Progress) || !(at.scene() instanceof Scene.Wait)) {
             return Move.stay(at);
         }
         return switch (progress) {

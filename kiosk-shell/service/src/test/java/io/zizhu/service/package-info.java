@@ -1,0 +1,3 @@
+/** What tests of the service share. */
+@org.jspecify.annotations.NullMarked
+package io.zizhu.service;
