@@ -1,0 +1,173 @@
+package io.zizhu.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zizhu.device.Fault;
+import io.zizhu.device.Patience;
+import io.zizhu.device.card.CardReader;
+import io.zizhu.device.card.IdCard;
+import io.zizhu.device.card.Reading;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every reader of identity cards must keep. The rig knows {@code present {person, as}} and {@code remove}; in the
+ * middle means: the card is found, its content not yet read.
+ */
+public abstract class CardReaderKit extends DeviceKit<CardReader> {
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    /** Two people the rig can present, and what stands on the first one's card. */
+    protected abstract String person();
+
+    protected abstract String anotherPerson();
+
+    /** The number on a person's card. */
+    protected abstract String numberOf(String person);
+
+    @Override
+    protected final Class<CardReader> contract() {
+        return CardReader.class;
+    }
+
+    @Test
+    void a_card_laid_down_while_waiting_is_read_whole() throws Exception {
+        awaitOnline();
+        CompletableFuture<Reading> reading = begin(Patience.of(LONG));
+        present(person());
+        IdCard card = assertInstanceOf(Reading.Card.class, outcome(reading)).card();
+        assertEquals(IdCard.Kind.CITIZEN, card.kind());
+        assertEquals(numberOf(person()), card.number());
+    }
+
+    @Test
+    void a_card_that_lies_there_already_counts_and_the_next_one_too() throws Exception {
+        awaitOnline();
+        present(person());
+        assertEquals(numberOf(person()), number(read(LONG)));
+        far().act("remove", Map.of());
+        present(anotherPerson());
+        assertEquals(numberOf(anotherPerson()), number(read(LONG)));
+    }
+
+    @Test
+    void nobody_there_is_nothing_within_patience() {
+        awaitOnline();
+        long start = System.nanoTime();
+        assertInstanceOf(Reading.Nothing.class, read(Duration.ofMillis(600)));
+        long took = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(took >= 550 && took < 1_100, "took " + took + " ms");
+    }
+
+    @Test
+    void a_cancelled_wait_is_nothing_at_once() {
+        awaitOnline();
+        Patience patience = Patience.of(LONG);
+        CompletableFuture<Reading> reading = begin(patience);
+        patience.cancel();
+        assertInstanceOf(
+                Reading.Nothing.class, reading.orTimeout(1, TimeUnit.SECONDS).join());
+    }
+
+    @Test
+    void a_card_taken_away_half_way_has_moved_and_can_be_presented_again() throws Exception {
+        awaitOnline();
+        far().midway("remove", Map.of());
+        present(person());
+        assertEquals(Fault.Kind.MOVED, failed(read(LONG)).kind());
+        present(person());
+        assertEquals(numberOf(person()), number(read(LONG)));
+        assertTrue(keeper().state().online());
+    }
+
+    @Test
+    void slow_bytes_are_waited_for() throws Exception {
+        assumeTrue(far().offers("slow"));
+        awaitOnline();
+        act("slow", true);
+        present(person());
+        assertEquals(numberOf(person()), number(read(LONG.multipliedBy(2))));
+    }
+
+    @Test
+    void noise_is_overheard() throws Exception {
+        assumeTrue(far().offers("noise"));
+        awaitOnline();
+        act("noise", true);
+        present(person());
+        assertEquals(numberOf(person()), number(read(LONG)));
+        assertTrue(keeper().state().online());
+    }
+
+    @Test
+    void a_reader_that_falls_silent_keeps_nobody_waiting_for_ever() throws Exception {
+        assumeTrue(far().offers("hang"));
+        awaitOnline();
+        far().midway("hang", Map.of("on", "true"));
+        present(person());
+        Fault fault = failed(outcome(begin(Patience.of(LONG))));
+        assertEquals(Fault.Kind.SILENT, fault.kind(), fault::detail);
+        act("hang", false);
+        awaitOnline();
+        present(person());
+        assertEquals(numberOf(person()), number(read(LONG)));
+    }
+
+    @Test
+    void a_reader_unplugged_half_way_fails_the_read_long_before_patience_is_over() throws Exception {
+        assumeTrue(far().offers("unplug"));
+        awaitOnline();
+        far().midway("unplug", Map.of());
+        present(person());
+        long start = System.nanoTime();
+        assertEquals(Fault.Kind.LOST, failed(read(LONG)).kind());
+        assertTrue(System.nanoTime() - start < LONG.toNanos() / 2);
+        far().act("replug", Map.of());
+        awaitOnline();
+    }
+
+    @Test
+    void a_card_of_another_world_is_refused_and_a_foreigners_card_is_a_card() throws Exception {
+        awaitOnline();
+        far().act("present", Map.of("person", person(), "as", "bank"));
+        assertEquals(Fault.Kind.REFUSED, failed(read(LONG)).kind());
+        far().act("present", Map.of("person", person(), "as", "hmt"));
+        assertEquals(IdCard.Kind.HMT_PERMIT, card(read(LONG)).kind());
+        far().act("present", Map.of("person", person(), "as", "foreigner"));
+        assertEquals(IdCard.Kind.FOREIGNER_2023, card(read(LONG)).kind());
+    }
+
+    private void present(String person) throws Exception {
+        far().act("present", Map.of("person", person));
+    }
+
+    private Reading read(Duration patience) {
+        return outcome(begin(Patience.of(patience)));
+    }
+
+    private CompletableFuture<Reading> begin(Patience patience) {
+        return begin(patience, device -> device.read(patience), missed -> new Reading.Failed(missed.fault()));
+    }
+
+    private static Reading outcome(CompletableFuture<Reading> reading) {
+        return reading.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private static IdCard card(Reading reading) {
+        return assertInstanceOf(Reading.Card.class, reading).card();
+    }
+
+    private static String number(Reading reading) {
+        return card(reading).number();
+    }
+
+    private static Fault failed(Reading reading) {
+        return assertInstanceOf(Reading.Failed.class, reading).fault();
+    }
+}
