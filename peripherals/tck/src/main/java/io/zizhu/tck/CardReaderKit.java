@@ -69,7 +69,15 @@ public abstract class CardReaderKit extends DeviceKit<CardReader> {
     void a_cancelled_wait_is_nothing_at_once() {
         awaitOnline();
         Patience patience = Patience.of(LONG);
-        CompletableFuture<Reading> reading = begin(patience);
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        CompletableFuture<Reading> reading = begin(
+                patience,
+                device -> {
+                    begun.complete(true);
+                    return device.read(patience);
+                },
+                missed -> new Reading.Failed(missed.fault()));
+        begun.join();
         patience.cancel();
         assertInstanceOf(
                 Reading.Nothing.class, reading.orTimeout(1, TimeUnit.SECONDS).join());

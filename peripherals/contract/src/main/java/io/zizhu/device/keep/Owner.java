@@ -130,9 +130,11 @@ final class Owner<D extends Device> implements Runnable {
         try {
             job.carryOut(live);
         } catch (DeviceAway away) {
+            gone(away.fault());
             job.miss(new Missed(away.fault(), true));
             throw away;
         } catch (RuntimeException | Error bug) {
+            gone(bug(bug));
             job.miss(new Missed(bug(bug), true));
             throw bug;
         } finally {
@@ -151,15 +153,20 @@ final class Owner<D extends Device> implements Runnable {
         return new Fault(Fault.Kind.BROKEN, "the driver threw " + bug.getClass().getName() + " at " + place);
     }
 
+    /** Tells the state before anybody hears of a missed act, so that who is told looks at the truth. */
+    private void gone(Fault fault) {
+        Status status = fault.kind() == Fault.Kind.LOST || fault.kind() == Fault.Kind.MISCONFIGURED
+                ? Status.NO_DEVICE
+                : Status.HARDWARE_ERROR;
+        pulsed.accept(this, new Pulse(status, Media.UNKNOWN, Optional.of(fault)));
+    }
+
     /** Says what is wrong, then waits for the next attempt; acts asked meanwhile are missed at once. */
     private int trouble(Fault fault, int attempt) {
         if (abandoned) {
             return attempt;
         }
-        Status status = fault.kind() == Fault.Kind.LOST || fault.kind() == Fault.Kind.MISCONFIGURED
-                ? Status.NO_DEVICE
-                : Status.HARDWARE_ERROR;
-        pulsed.accept(this, new Pulse(status, Media.UNKNOWN, Optional.of(fault)));
+        gone(fault);
         long until = System.nanoTime() + rhythm.pause(attempt).toNanos();
         while (!abandoned && System.nanoTime() < until) {
             Job<D> job = next(Duration.ofNanos(Math.max(1, until - System.nanoTime())));

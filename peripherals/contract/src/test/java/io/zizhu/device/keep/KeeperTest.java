@@ -170,6 +170,19 @@ class KeeperTest {
     }
 
     @Test
+    void who_hears_of_a_missed_act_finds_the_state_told_already() {
+        ring = () -> away(Fault.Kind.SILENT);
+        keep(Bell.class);
+        await(() -> keeper.state().online());
+        AtomicReference<Status> then = new AtomicReference<>();
+        keeper.ask(Patience.ofMillis(2000), Bell::ring, missed -> {
+            then.set(keeper.state().status());
+            return "missed";
+        });
+        assertEquals(Status.HARDWARE_ERROR, then.get());
+    }
+
+    @Test
     void a_flapping_device_is_opened_ever_more_slowly() {
         pulse = () -> away(Fault.Kind.SILENT);
         keep(Bell.class);

@@ -33,6 +33,7 @@ public final class SerialLink implements Link {
     private static final int[] SPEEDS = {9600, 19200, 38400, 57600, 115200};
 
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final String path;
     private final SerialPort port;
@@ -137,10 +138,17 @@ public final class SerialLink implements Link {
         inbox.drain();
     }
 
+    /** Closes the port once, for whoever comes first; a native close that sticks holds up nobody for long. */
     private void letGo() {
-        if (closed.compareAndSet(false, true)) {
-            port.closePort();
-            writer.shutdownNow();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        Thread closer = Thread.ofPlatform().daemon().name("close-" + path).start(port::closePort);
+        writer.shutdownNow();
+        try {
+            closer.join(CLOSE_LIMIT);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -168,9 +176,13 @@ public final class SerialLink implements Link {
             }
         }
 
+        /** The first sign closes, here on the event thread: from anywhere else the storm would run meanwhile. */
         private void unplugged() {
             inbox.end(new Fault(Fault.Kind.LOST, path + ": unplugged"));
-            letGo();
+            if (closed.compareAndSet(false, true)) {
+                port.closePort();
+                writer.shutdownNow();
+            }
         }
     }
 }
