@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** The shipped items and a synthetic person, for tests. */
@@ -29,9 +31,15 @@ public final class Items {
                     .toList()),
             new byte[] {9});
 
+    private static final Map<String, Item> READ = new ConcurrentHashMap<>(); // tests may run side by side
+
     private Items() {}
 
     public static Item item(String code) {
+        return READ.computeIfAbsent(code, Items::read);
+    }
+
+    private static Item read(String code) {
         try {
             return ItemFile.parse(
                     code, Files.readString(Path.of("../../packaging/training/factory/catalogue/" + code + ".yaml")));

@@ -1,0 +1,61 @@
+package io.zizhu.service.visit;
+
+import io.zizhu.device.card.IdCard;
+import io.zizhu.device.pay.Receipt;
+import io.zizhu.service.Items;
+import io.zizhu.service.port.Application;
+import io.zizhu.service.port.Centre;
+import io.zizhu.service.port.Decision;
+import io.zizhu.service.port.Progress;
+import io.zizhu.service.port.Registration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A centre that says yes, can be away, and remembers what it was told (by several threads). */
+final class FakeCentre implements Centre {
+    final Set<String> paid = ConcurrentHashMap.newKeySet();
+    final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    volatile boolean away;
+
+    @Override
+    public boolean there() {
+        return !away;
+    }
+
+    @Override
+    public Registration register(IdCard card) {
+        return away ? new Registration.Away("test") : new Registration.Known(true, Items.FACE);
+    }
+
+    @Override
+    public Decision decide(Application application) {
+        return away ? new Decision.Away("test") : new Decision.Granted("C-1", Items.CERTIFICATE);
+    }
+
+    @Override
+    public Decision accept(Application application) {
+        return away ? new Decision.Away("test") : new Decision.Accepted("C-1", "12345678", 2000);
+    }
+
+    @Override
+    public boolean paid(String caseNumber, Receipt receipt) {
+        if (!away) {
+            paid.add(caseNumber);
+        }
+        return !away;
+    }
+
+    @Override
+    public boolean withdrawn(String caseNumber, String reason) {
+        if (!away) {
+            withdrawn.add(caseNumber);
+        }
+        return !away;
+    }
+
+    @Override
+    public Progress progress(String code, IdCard card) {
+        return new Progress.Found("C-1", List.of());
+    }
+}

@@ -1,0 +1,148 @@
+package io.zizhu.service.visit;
+
+import io.zizhu.device.DeviceId;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.device.DeviceState;
+import io.zizhu.device.Fault;
+import io.zizhu.device.Media;
+import io.zizhu.device.Patience;
+import io.zizhu.device.Status;
+import io.zizhu.device.camera.Look;
+import io.zizhu.device.camera.Portrait;
+import io.zizhu.device.card.Reading;
+import io.zizhu.device.pay.Amount;
+import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.Mark;
+import io.zizhu.device.pay.Receipt;
+import io.zizhu.device.pay.Undo;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.printer.Slip;
+import io.zizhu.service.Items;
+import io.zizhu.service.port.Devices;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Devices that do what they are told; the pad keeps books, so that tests can count the money. */
+final class FakeDevices implements Devices {
+    private static final Fault LOST = new Fault(Fault.Kind.LOST, "test");
+
+    /** What the pad does with a charge. */
+    enum Pad {
+        APPROVES,
+        DECLINES,
+        APPROVES_BUT_LINK_LOST,
+        LINK_LOST_BEFORE,
+        FORGETS
+    }
+
+    private final List<Receipt> books = new ArrayList<>();
+    private final List<Receipt> reversed = new ArrayList<>();
+    volatile Pad pad = Pad.APPROVES;
+    volatile boolean cardThere = true;
+    volatile boolean reversalRefused;
+    volatile Status reader = Status.ONLINE;
+    volatile int sheets;
+
+    @Override
+    public Reading read(Patience patience) {
+        while (!cardThere && !patience.over()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return cardThere ? new Reading.Card(Items.card()) : new Reading.Nothing();
+    }
+
+    @Override
+    public Look compare(Portrait reference, Patience patience) {
+        return new Look.Same(new Look.Judgement(.9, .98, "test", Look.Liveness.NOT_CHECKED), Items.FACE);
+    }
+
+    @Override
+    public Optional<Portrait> preview() {
+        return Optional.of(Items.FACE);
+    }
+
+    @Override
+    public synchronized Optional<Mark> mark(Patience patience) {
+        return Optional.of(new Mark("T1", books.isEmpty() ? "" : books.getLast().number(), ""));
+    }
+
+    @Override
+    public synchronized Charge charge(Amount amount, Patience patience) {
+        Receipt receipt = new Receipt("T1", String.valueOf(books.size() + 1), "9", amount, "****1234");
+        return switch (pad) {
+            case APPROVES -> {
+                books.add(receipt);
+                yield new Charge.Approved(receipt);
+            }
+            case APPROVES_BUT_LINK_LOST, FORGETS -> {
+                books.add(receipt);
+                yield new Charge.Unknown(LOST);
+            }
+            case DECLINES -> new Charge.Declined("6C");
+            case LINK_LOST_BEFORE -> new Charge.Unknown(LOST);
+        };
+    }
+
+    @Override
+    public synchronized Charge settle(Mark before, Amount amount, Patience patience) {
+        if (pad == Pad.FORGETS) {
+            return new Charge.Unknown(LOST);
+        }
+        String last = books.isEmpty() ? "" : books.getLast().number();
+        return last.equals(before.receipt()) ? new Charge.Cancelled() : new Charge.Approved(books.getLast());
+    }
+
+    @Override
+    public synchronized Undo reverse(Receipt receipt, Patience patience) {
+        if (reversalRefused) {
+            return new Undo.Refused("B5");
+        }
+        reversed.add(receipt);
+        return new Undo.Done(receipt.number());
+    }
+
+    synchronized int charged() {
+        return books.size();
+    }
+
+    synchronized int givenBack() {
+        return reversed.size();
+    }
+
+    @Override
+    public Sheet print(String name, byte[] pdf, Patience patience) {
+        sheets++;
+        return new Sheet.Out("1", 1);
+    }
+
+    @Override
+    public Sheet follow(String job, Patience patience) {
+        return new Sheet.Unknown(job, LOST);
+    }
+
+    @Override
+    public Sheet slip(Slip slip, Patience patience) {
+        return new Sheet.Out("", 1);
+    }
+
+    @Override
+    public List<DeviceState> states() {
+        List<DeviceState> states = new ArrayList<>();
+        for (DeviceKind kind : DeviceKind.values()) {
+            if (kind != DeviceKind.FINGER_READER) {
+                Status status = kind == DeviceKind.ID_READER ? reader : Status.ONLINE;
+                states.add(new DeviceState(
+                        new DeviceId(kind.word()), kind, status, Media.FULL, Instant.EPOCH, Optional.empty()));
+            }
+        }
+        return states;
+    }
+
+    @Override
+    public void reset(DeviceId device) {
+        reader = Status.ONLINE;
+    }
+}
