@@ -215,11 +215,14 @@ public final class EscposPeer implements Peer, Speaker {
     }
 
     @Override
-    public Status state() {
+    public synchronized Status state() {
         if (!plug.plugged()) {
             return Status.NO_DEVICE;
         }
-        return trouble.hangs() ? Status.OFFLINE : Status.ONLINE;
+        if (trouble.hangs()) {
+            return Status.OFFLINE;
+        }
+        return health.stuck() ? Status.USER_ERROR : Status.ONLINE;
     }
 
     @Override

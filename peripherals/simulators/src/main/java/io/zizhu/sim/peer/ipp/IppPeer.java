@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -141,6 +142,29 @@ public final class IppPeer implements Peer {
             case 5 -> Status.USER_ERROR;
             default -> Status.ONLINE;
         };
+    }
+
+    @Override
+    public Map<String, String> about() {
+        List<String> trouble = new ArrayList<>();
+        if (hung) {
+            trouble.add("hang");
+        }
+        if (noisy) {
+            trouble.add("noise");
+        }
+        if (slowMillis > 0) {
+            trouble.add("slow");
+        }
+        if (loseNext) {
+            trouble.add("lose");
+        }
+        List<String> faults = new ArrayList<>(press.reasons());
+        faults.remove("none");
+        return Map.of(
+                "trouble", String.join(" ", trouble),
+                "faults", String.join(" ", faults),
+                "paper", press.paper() + " sheets");
     }
 
     @Override

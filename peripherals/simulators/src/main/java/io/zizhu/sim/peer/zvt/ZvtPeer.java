@@ -118,6 +118,27 @@ public final class ZvtPeer implements Peer {
     }
 
     @Override
+    public Map<String, String> about() {
+        List<String> trouble = new ArrayList<>();
+        if (mood.hung) {
+            trouble.add("hang");
+        }
+        if (mood.silent) {
+            trouble.add("silence");
+        }
+        if (mood.noisy) {
+            trouble.add("noise");
+        }
+        if (mood.slowMillis > 0) {
+            trouble.add("slow");
+        }
+        if (mood.loseNext) {
+            trouble.add("lose");
+        }
+        return Map.of("trouble", String.join(" ", trouble), "auto", mood.auto);
+    }
+
+    @Override
     public void act(String act, Map<String, String> with) throws Refused {
         switch (act) {
             case "tap", "decline", "cancel", "release" -> person(act);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,28 @@ class PtyTest {
             assertArrayEquals(allBytes(), echoed(pty.link()));
         }
         assertFalse(Files.exists(folder.resolve("port"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void a_line_that_dies_by_itself_comes_back() throws Exception {
+        try (Pty pty = new Pty(folder.resolve("port"))) {
+            pty.replug(ECHO);
+            Path before = Files.readSymbolicLink(pty.link());
+            try (RandomAccessFile holdsTheNumber =
+                    new RandomAccessFile(pty.link().toFile(), "rw")) {
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> child.info().command().orElse("").contains("socat"))
+                        .forEach(ProcessHandle::destroyForcibly);
+                while (!Files.exists(pty.link())
+                        || Files.readSymbolicLink(pty.link()).equals(before)) {
+                    LockSupport.parkNanos(5_000_000L);
+                }
+                assertTrue(ended(holdsTheNumber));
+            }
+            assertTrue(pty.plugged());
+            assertArrayEquals(allBytes(), echoed(pty.link()));
+        }
     }
 
     private static boolean ended(RandomAccessFile port) {

@@ -1,0 +1,155 @@
+package io.zizhu.sim.bench;
+
+import io.zizhu.sim.json.Json;
+import io.zizhu.sim.json.JsonBroken;
+import io.zizhu.sim.peer.Out;
+import io.zizhu.sim.peer.Peer;
+import io.zizhu.sim.peer.Refused;
+import io.zizhu.sim.peer.people.People;
+import io.zizhu.sim.peer.people.Person;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the bench answers and does, without HTTP. Any thread. */
+final class BenchDesk {
+    private static final Map<String, String> PAGE = Map.of(
+            "index.html", "text/html; charset=utf-8",
+            "bench.css", "text/css; charset=utf-8",
+            "bench.js", "text/javascript; charset=utf-8",
+            "devices.js", "text/javascript; charset=utf-8");
+
+    private final List<Peer> peers;
+    private final People people;
+
+    BenchDesk(List<Peer> peers, People people) {
+        this.peers = List.copyOf(peers);
+        this.people = people;
+    }
+
+    /** GET: the way is the path, split. */
+    Answer look(List<String> way) throws IOException {
+        String first = way.isEmpty() ? "index.html" : way.getFirst();
+        if (way.size() <= 1 && PAGE.containsKey(first)) {
+            return page(first);
+        }
+        return switch (first) {
+            case "devices" -> devices(way);
+            case "people" -> people(way);
+            default -> nothing(way);
+        };
+    }
+
+    private Answer devices(List<String> way) throws IOException {
+        if (way.size() == 1) {
+            return Answer.json(Json.of(peers.stream().map(Views::device).toList()));
+        }
+        Optional<Peer> found = named(way.get(1));
+        if (found.isEmpty()) {
+            return Answer.no(404, "no device is called \"" + way.get(1) + "\"");
+        }
+        Peer peer = found.get();
+        String what = way.size() > 2 ? way.get(2) : "";
+        if (way.size() == 4 && what.equals("out")) {
+            return out(peer, way.get(3));
+        }
+        if (way.size() == 5 && what.equals("out") && way.get(4).equals("page")) {
+            return page(out(peer, way.get(3)));
+        }
+        if (way.size() > 3) {
+            return nothing(way);
+        }
+        return switch (what) {
+            case "" -> Answer.json(Views.device(peer));
+            case "wire" -> Answer.json(Views.wire(peer.tape()));
+            case "out" -> Answer.json(Views.outs(peer.out()));
+            case "picture" ->
+                peer.picture()
+                        .map(jpeg -> Answer.bytes("image/jpeg", jpeg))
+                        .orElseGet(() -> Answer.no(404, peer.id() + " has no picture"));
+            default -> nothing(way);
+        };
+    }
+
+    private static Answer out(Peer peer, String number) {
+        for (Out out : peer.out()) {
+            if (Integer.toString(out.number()).equals(number)) {
+                return Answer.bytes(out.type(), out.bytes());
+            }
+        }
+        return Answer.no(404, "nothing with the number " + number + " came out");
+    }
+
+    /** The first page of a PDF as a PNG, for the people's page. */
+    private static Answer page(Answer out) throws IOException {
+        if (!out.type().equals("application/pdf")) {
+            return out;
+        }
+        return FirstPage.of(out.body())
+                .map(png -> Answer.bytes("image/png", png))
+                .orElseGet(() -> Answer.no(404, "pdftoppm (Debian poppler-utils) draws no page of it"));
+    }
+
+    private Answer people(List<String> way) throws IOException {
+        if (way.size() == 1) {
+            return Answer.json(Json.of(people.all().stream().map(Views::person).toList()));
+        }
+        if (way.size() == 3 && way.get(2).equals("portrait")) {
+            try {
+                Person person = people.named(way.get(1));
+                return Answer.bytes("image/jpeg", Files.readAllBytes(person.picture("id-photo")));
+            } catch (Refused nobody) {
+                return Answer.no(404, nobody.getMessage());
+            }
+        }
+        return nothing(way);
+    }
+
+    private static Answer page(String name) throws IOException {
+        try (InputStream file = BenchDesk.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IOException("the jar lacks " + name);
+            }
+            return Answer.bytes(PAGE.getOrDefault(name, ""), file.readAllBytes());
+        }
+    }
+
+    /** POST /devices/{id}/{act}. */
+    Answer play(List<String> way, String body) {
+        if (way.size() != 3 || !way.getFirst().equals("devices")) {
+            return nothing(way);
+        }
+        Optional<Peer> peer = named(way.get(1));
+        if (peer.isEmpty()) {
+            return Answer.no(404, "no device is called \"" + way.get(1) + "\"");
+        }
+        try {
+            peer.get().act(way.get(2), arguments(body));
+            return Answer.done();
+        } catch (JsonBroken broken) {
+            return Answer.no(400, broken.getMessage());
+        } catch (Refused refused) {
+            return Answer.no(409, refused.getMessage());
+        }
+    }
+
+    private static Map<String, String> arguments(String body) throws JsonBroken {
+        Map<String, String> arguments = new HashMap<>();
+        if (!body.isBlank() && Json.parse(body) instanceof Json.Obj(var fields)) {
+            fields.forEach((name, value) -> value.word().ifPresent(word -> arguments.put(name, word)));
+        }
+        return arguments;
+    }
+
+    private Optional<Peer> named(String id) {
+        return peers.stream().filter(peer -> peer.id().equals(id)).findFirst();
+    }
+
+    private static Answer nothing(List<String> way) {
+        return Answer.no(404, "nothing is at /" + String.join("/", way));
+    }
+}
