@@ -1,0 +1,147 @@
+package io.zizhu.driver.ipp;
+
+import io.zizhu.device.Fault;
+import io.zizhu.device.Patience;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.driver.ipp.Unanswered.Reach;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Follows one job. A job of ours that does not end in time, or that jams, is cancelled, lest a paper with somebody's name
+ * come out when that person has gone; what the printer says after that counts.
+ */
+final class Errand {
+    private static final Duration QUESTION = Duration.ofSeconds(2);
+    private static final Duration LAST_QUESTIONS = Duration.ofMillis(1_500);
+    private static final Duration JAM = Duration.ofSeconds(2);
+    private static final long PAUSE_MILLIS = 200;
+    private static final int MISSES = 3;
+
+    private final IppClient client;
+    private final int job;
+    private final Patience patience;
+    private final long reserveMillis;
+    private long stoppedSince;
+
+    Errand(IppClient client, int job, Patience patience) {
+        this.client = client;
+        this.job = job;
+        this.patience = patience;
+        this.reserveMillis = Math.min(3_000, patience.leftMillis() / 5);
+    }
+
+    /** Our own job, just sent. */
+    Sheet toItsEnd() {
+        return toItsEndOr(new Fault(Fault.Kind.SILENT, "the printer did not end job " + job + " in time"));
+    }
+
+    /** Our own job, whose document may have arrived. */
+    Sheet toItsEndOr(Fault otherwise) {
+        int missed = 0;
+        while (patience.leftMillis() > reserveMillis && !Thread.currentThread().isInterrupted()) {
+            try {
+                JobView view = client.job(job, IppPrinter.least(QUESTION, patience));
+                missed = 0;
+                Optional<Sheet> end = ended(view);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                if (jamLasts(view)) {
+                    return withdraw(new Fault(Fault.Kind.MEDIA, "a jam stopped job " + job));
+                }
+            } catch (Unanswered trouble) {
+                missed++;
+                if (missed == MISSES || trouble.reach() == Reach.REFUSED) {
+                    return unknown(trouble.fault());
+                }
+            }
+            pause();
+        }
+        return withdraw(otherwise);
+    }
+
+    /** An earlier job: asks until it has ended or patience is over, and changes nothing. */
+    Sheet look() {
+        Fault last = new Fault(Fault.Kind.SILENT, "job " + job + " was not asked in time");
+        boolean first = true;
+        while (first || !patience.over()) {
+            first = false;
+            try {
+                JobView view = client.job(job, IppPrinter.least(QUESTION, patience));
+                Optional<Sheet> end = ended(view);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                last = new Fault(Fault.Kind.BUSY, view.told());
+            } catch (Unanswered trouble) {
+                last = trouble.fault();
+                if (trouble.reach() == Reach.REFUSED) {
+                    break;
+                }
+            }
+            pause();
+        }
+        return unknown(last);
+    }
+
+    /** Asks the printer to give the job up and takes its word for what became of it. */
+    Sheet withdraw(Fault why) {
+        Fault last = why;
+        long until = System.nanoTime() + LAST_QUESTIONS.toNanos();
+        try {
+            client.cancel(job, IppPrinter.cancelling());
+        } catch (Unanswered late) {
+            last = late.reach() == Reach.REFUSED ? why : late.fault(); // it may have ended by itself: ask
+        }
+        while (System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+            try {
+                Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+                Optional<Sheet> end = ended(client.job(job, left));
+                if (end.isPresent()) {
+                    return end.get() instanceof Sheet.Refused ? new Sheet.Refused(why) : end.get();
+                }
+            } catch (Unanswered trouble) {
+                last = trouble.fault();
+            }
+            pause();
+        }
+        return unknown(last);
+    }
+
+    private static Optional<Sheet> ended(JobView view) {
+        String name = Integer.toString(view.id());
+        if (view.completed()) {
+            return Optional.of(new Sheet.Out(name, Math.max(1, view.sheets()))); // many printers do not count
+        }
+        if (!view.givenUp()) {
+            return Optional.empty();
+        }
+        Fault fault = new Fault(Fault.Kind.MEDIA, view.told());
+        return Optional.of(view.blank() ? new Sheet.Refused(fault) : new Sheet.Jammed(name, fault));
+    }
+
+    /** Nobody is there at night to free the paper: a jam that stays ends the job. */
+    private boolean jamLasts(JobView view) throws Unanswered {
+        if (!view.stopped()
+                || !client.printer(IppPrinter.least(QUESTION, patience))
+                        .condition()
+                        .jammed()) {
+            stoppedSince = 0;
+            return false;
+        }
+        long now = System.nanoTime();
+        stoppedSince = stoppedSince == 0 ? now : stoppedSince;
+        return now - stoppedSince > JAM.toNanos();
+    }
+
+    private Sheet unknown(Fault fault) {
+        return new Sheet.Unknown(Integer.toString(job), fault);
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+    }
+}

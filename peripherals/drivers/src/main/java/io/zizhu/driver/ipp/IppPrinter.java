@@ -1,0 +1,110 @@
+package io.zizhu.driver.ipp;
+
+import io.zizhu.device.DeviceAway;
+import io.zizhu.device.Fault;
+import io.zizhu.device.Patience;
+import io.zizhu.device.Pulse;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.printer.SheetPrinter;
+import io.zizhu.driver.ipp.Unanswered.Reach;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An A4 printer reached by IPP. A document is sent once, whatever happens; after that the printer is only asked about it
+ * by number.
+ */
+final class IppPrinter implements SheetPrinter {
+    private static final Duration QUESTION = Duration.ofSeconds(3);
+    private static final Duration PULSE = Duration.ofSeconds(2);
+    private static final Duration CANCEL = Duration.ofSeconds(1);
+
+    private final IppClient client;
+
+    IppPrinter(IppClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Pulse pulse() throws DeviceAway {
+        try {
+            return client.printer(PULSE).condition().pulse();
+        } catch (Unanswered trouble) {
+            throw new DeviceAway(trouble.fault(), trouble);
+        }
+    }
+
+    @Override
+    public Sheet print(String name, byte[] pdf, Patience patience) {
+        PrinterView printer;
+        try {
+            printer = client.printer(least(QUESTION, patience));
+        } catch (Unanswered trouble) {
+            return new Sheet.Refused(trouble.fault());
+        }
+        Optional<Fault> blocking = printer.condition().blocking();
+        if (blocking.isPresent()) {
+            return new Sheet.Refused(blocking.get());
+        }
+        if (patience.over()) {
+            return new Sheet.Refused(new Fault(Fault.Kind.SILENT, "no patience was left to print"));
+        }
+        return printer.numbersFirst() ? announced(name, pdf, patience) : atOnce(name, pdf, patience);
+    }
+
+    private Sheet announced(String name, byte[] pdf, Patience patience) {
+        int job;
+        try {
+            job = client.create(name, least(QUESTION, patience));
+        } catch (Unanswered trouble) {
+            return new Sheet.Refused(trouble.fault()); // a job without a document prints nothing
+        }
+        Errand errand = new Errand(client, job, patience);
+        try {
+            client.send(job, pdf, sending(patience));
+            return errand.toItsEnd();
+        } catch (Unanswered trouble) {
+            return trouble.reach() == Reach.PERHAPS
+                    ? errand.toItsEndOr(trouble.fault())
+                    : errand.withdraw(trouble.fault());
+        }
+    }
+
+    private Sheet atOnce(String name, byte[] pdf, Patience patience) {
+        try {
+            int job = client.print(name, pdf, sending(patience));
+            return new Errand(client, job, patience).toItsEnd();
+        } catch (Unanswered trouble) {
+            return trouble.reach() == Reach.PERHAPS
+                    ? new Sheet.Unknown("", trouble.fault())
+                    : new Sheet.Refused(trouble.fault());
+        }
+    }
+
+    @Override
+    public Sheet follow(String job, Patience patience) {
+        if (!job.matches("\\d{1,9}")) {
+            return new Sheet.Unknown(job, new Fault(Fault.Kind.REFUSED, "no job of this printer; a person must look"));
+        }
+        return new Errand(client, Integer.parseInt(job), patience).look();
+    }
+
+    /** Leaves time to ask what became of it. */
+    private static Duration sending(Patience patience) {
+        return patience.left().multipliedBy(3).dividedBy(4);
+    }
+
+    static Duration least(Duration most, Patience patience) {
+        Duration left = patience.left();
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
+    static Duration cancelling() {
+        return CANCEL;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
