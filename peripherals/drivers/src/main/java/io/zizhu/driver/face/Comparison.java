@@ -1,6 +1,8 @@
 package io.zizhu.driver.face;
 
 import io.zizhu.device.camera.Look;
+import io.zizhu.driver.face.model.Thresholds;
+import io.zizhu.driver.face.sight.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ final class Comparison {
     /** Pictures in a row with several faces that are no passer-by. */
     static final int CROWDED = 3;
 
-    private final float[] reference;
+    private final Seen.Face reference;
     private final Thresholds thresholds;
     private final String model;
     private Seen.@Nullable Face best;
@@ -23,7 +25,7 @@ final class Comparison {
     private int crowded;
     private boolean crowd;
 
-    Comparison(float[] reference, Thresholds thresholds, String model) {
+    Comparison(Seen.Face reference, Thresholds thresholds, String model) {
         this.reference = reference;
         this.thresholds = thresholds;
         this.model = model;
@@ -39,7 +41,7 @@ final class Comparison {
     }
 
     private boolean judged(Seen.Face face) {
-        double score = Embedder.cosine(reference, face.numbers());
+        double score = reference.cosine(face);
         if (score > bestScore) {
             bestScore = score;
             best = face;
@@ -62,10 +64,7 @@ final class Comparison {
 
     Look.Judgement judgement(Seen.Face face) {
         return new Look.Judgement(
-                twoDigits(face.quality()),
-                twoDigits(Embedder.cosine(reference, face.numbers())),
-                model,
-                Look.Liveness.NOT_CHECKED);
+                twoDigits(face.quality()), twoDigits(reference.cosine(face)), model, Look.Liveness.NOT_CHECKED);
     }
 
     private static double twoDigits(double value) {

@@ -12,6 +12,8 @@ import io.zizhu.device.camera.Portrait;
 import io.zizhu.driver.camera.Frame;
 import io.zizhu.driver.camera.Preview;
 import io.zizhu.driver.camera.Pump;
+import io.zizhu.driver.face.sight.Eye;
+import io.zizhu.driver.face.sight.Seen;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -109,7 +111,7 @@ final class FaceOpenCv implements FaceCamera {
             case Seen.Unreadable() -> unfit("is no JPEG that can be read");
             case Seen.NoFace() -> unfit("shows no face");
             case Seen.Faces(int count) -> unfit("shows " + count + " faces");
-            case Seen.Face face -> watch(eye.compareWith(face), patience);
+            case Seen.Face face -> watch(new Comparison(face, eye.thresholds(), eye.model()), patience);
         };
     }
 

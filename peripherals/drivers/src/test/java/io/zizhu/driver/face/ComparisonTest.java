@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.device.camera.Look;
+import io.zizhu.driver.face.model.Thresholds;
+import io.zizhu.driver.face.sight.Seen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static final Thresholds THRESHOLDS = new Thresholds("t.json", "e", "for the test", 0.9, 0.5, 64, 0.45, 15);
 
-    private final Comparison comparison = new Comparison(new float[] {1, 0}, THRESHOLDS, "m @ t.json");
+    private final Comparison comparison = new Comparison(face(1, true), THRESHOLDS, "m @ t.json");
 
-    private static Seen face(double cosine, boolean judgeable) {
+    private static Seen.Face face(double cosine, boolean judgeable) {
         float[] numbers = {(float) cosine, (float) Math.sqrt(1 - cosine * cosine)};
         return new Seen.Face(numbers, 0.777, judgeable, List.of(), new Seen.Measures(100, 0, 100, 20));
     }

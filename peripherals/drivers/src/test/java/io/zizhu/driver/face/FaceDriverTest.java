@@ -16,6 +16,10 @@ import io.zizhu.device.Status;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.driver.face.model.DlibResNet;
+import io.zizhu.driver.face.model.ModelFolder;
+import io.zizhu.driver.face.model.Natives;
+import io.zizhu.driver.face.model.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +110,35 @@ class FaceDriverTest {
         assertEquals(
                 Fault.Kind.MISCONFIGURED,
                 refused(Map.of("source", still(1), "models", models.toString())).kind());
+    }
+
+    @Test
+    void an_operators_own_embedder_fills_the_slot_and_is_named_in_the_verdict() throws Exception {
+        Path models = copyOfModels();
+        Node manifest = Node.read(models.resolve("face_recognition_model-weights_manifest.json"));
+        byte[] onnx = DlibResNet.onnx(manifest, Files.readAllBytes(models.resolve("face_recognition_model.bin")));
+        Files.write(models.resolve("own.onnx"), onnx);
+        String input = "{\"side\": 150, \"colour\": \"rgb\", \"mean\": [122.782, 117.001, 104.298], \"divide\": 256,"
+                + " \"points\": {\"33\": [37.2, 46.6], \"263\": [110.9, 46.6], \"61\": [50.4, 103.0], \"291\": [97.6, 103.0]}}";
+        String slots = Files.readString(models.resolve("models.json"));
+        String own = slots.substring(0, slots.indexOf("\"embedder\""))
+                + "\"embedder\": {\"id\": \"own\", \"form\": \"onnx\", \"input\": " + input
+                + ", \"files\": {\"own.onnx\": \"" + ModelFolder.sha256(onnx) + "\"}}}}";
+        Files.writeString(models.resolve("models.json"), own);
+        Path thresholds = temp.resolve("own-thresholds.json");
+        Files.writeString(thresholds, Files.readString(People.THRESHOLDS).replace("dlib-resnet-uint8", "own"));
+        Map<String, String> settings =
+                Map.of("source", still(9), "models", models.toString(), "thresholds", thresholds.toString());
+        try (FaceCamera camera = open(settings)) {
+            Look.Same same =
+                    assertInstanceOf(Look.Same.class, camera.compare(People.idPhoto(9), Patience.ofMillis(15_000)));
+            assertTrue(same.judgement().model().endsWith("+own @ own-thresholds.json"));
+        }
+        byte[] rubbish = new byte[1000];
+        Files.write(models.resolve("own.onnx"), rubbish);
+        Files.writeString(
+                models.resolve("models.json"), own.replace(ModelFolder.sha256(onnx), ModelFolder.sha256(rubbish)));
+        assertEquals(Fault.Kind.MISCONFIGURED, refused(settings).kind());
     }
 
     @Test

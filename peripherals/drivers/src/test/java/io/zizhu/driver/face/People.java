@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** The rendered people of the training register, and pictures made of them. */
-final class People {
-    static final Path PACKAGING =
+public final class People {
+    public static final Path PACKAGING =
             Path.of("..", "..", "packaging").toAbsolutePath().normalize();
-    static final Path FOLDER = PACKAGING.resolve("training/people");
-    static final Path MODELS = PACKAGING.resolve("models");
-    static final Path THRESHOLDS = PACKAGING.resolve("training/thresholds.json");
+    public static final Path FOLDER = PACKAGING.resolve("training/people");
+    public static final Path MODELS = PACKAGING.resolve("models");
+    public static final Path THRESHOLDS = PACKAGING.resolve("training/thresholds.json");
 
     private People() {}
 
-    static byte[] picture(int person, String name) {
+    public static byte[] picture(int person, String name) {
         try {
             return Files.readAllBytes(PACKAGING.resolve("training/people/%02d/%s.jpg".formatted(person, name)));
         } catch (IOException trouble) {
@@ -29,12 +29,12 @@ final class People {
         }
     }
 
-    static Portrait idPhoto(int person) {
+    public static Portrait idPhoto(int person) {
         return new Portrait(picture(person, "id-photo"));
     }
 
     /** Two people side by side. */
-    static byte[] two(int one, int other) {
+    public static byte[] two(int one, int other) {
         BufferedImage left = image(picture(one, "id-photo"));
         BufferedImage right = image(picture(other, "id-photo"));
         return painted(640, 480, pen -> {
@@ -44,25 +44,25 @@ final class People {
     }
 
     /** The ID photo held up into an otherwise empty picture. */
-    static byte[] photo(int person) {
+    public static byte[] photo(int person) {
         BufferedImage photo = image(picture(person, "id-photo"));
         return painted(640, 480, pen -> pen.drawImage(photo, 170, 60, 290, 357, null));
     }
 
-    static byte[] empty() {
+    public static byte[] empty() {
         return painted(640, 480, pen -> pen.drawLine(100, 100, 500, 300));
     }
 
-    static byte[] black() {
+    public static byte[] black() {
         return jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR));
     }
 
-    static byte[] large(int person) {
+    public static byte[] large(int person) {
         BufferedImage photo = image(picture(person, "live-1"));
         return painted(1920, 1440, pen -> pen.drawImage(photo, 0, 0, 1920, 1440, null));
     }
 
-    static BufferedImage image(byte[] jpeg) {
+    public static BufferedImage image(byte[] jpeg) {
         try {
             return ImageIO.read(new ByteArrayInputStream(jpeg));
         } catch (IOException trouble) {

@@ -1,12 +1,13 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 import io.zizhu.device.DeviceAway;
+import io.zizhu.driver.face.model.ModelFolder;
+import io.zizhu.driver.face.model.Natives;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.dnn.Dnn;
@@ -17,7 +18,7 @@ final class Mesh {
     static final String FORM = "facemesh-192";
 
     private static final int SIDE = 192;
-    private static final int POINTS = 468;
+    static final int POINTS = 468;
     private static final double AROUND = 1.5;
 
     /**
@@ -30,9 +31,7 @@ final class Mesh {
     private final List<String> outputs;
 
     Mesh(ModelFolder.Slot slot) throws DeviceAway {
-        MatOfByte model = new MatOfByte(slot.of(FORM).ending(".tflite"));
-        net = Dnn.readNetFromTFLite(model);
-        model.release();
+        net = Natives.tflite(slot.id(), slot.of(FORM).ending(".tflite"));
         outputs = net.getUnconnectedOutLayersNames();
     }
 

@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 import java.util.List;
 import org.opencv.core.CvType;

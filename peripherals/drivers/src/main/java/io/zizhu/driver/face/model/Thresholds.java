@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.model;
 
 import io.zizhu.device.DeviceAway;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * @param yaw how far the head may be turned: 0 to the camera, 1 to the side
  * @param sharpness variance of the Laplacian of the aligned face
  */
-record Thresholds(
+public record Thresholds(
         String name,
         String embedder,
         String calibrated,
@@ -23,7 +23,7 @@ record Thresholds(
         double yaw,
         double sharpness) {
 
-    static Thresholds read(Path file) throws DeviceAway {
+    public static Thresholds read(Path file) throws DeviceAway {
         Node root = Node.read(file);
         Node gate = root.at("gate");
         double accept = root.at("accept").number(-1, 1);

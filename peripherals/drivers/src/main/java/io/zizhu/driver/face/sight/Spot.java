@@ -1,8 +1,8 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 /** A place in a picture, in its pixels, from the upper left. */
-record Spot(double x, double y) {
-    double to(Spot other) {
+public record Spot(double x, double y) {
+    public double to(Spot other) {
         return Math.hypot(other.x - x, other.y - y);
     }
 

@@ -1,8 +1,10 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.driver.camera.JpegSize;
+import io.zizhu.driver.face.model.ModelFolder;
+import io.zizhu.driver.face.model.Thresholds;
 import java.util.Arrays;
 import java.util.List;
 import org.opencv.core.Core;
@@ -13,7 +15,7 @@ import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** Detector, mesh and embedder one after the other. Belongs to one thread: the nets keep what they were last fed. */
-final class Eye {
+public final class Eye {
     /** A face less wide than this share of the largest stands behind it. */
     private static final double BEHIND = 0.45;
 
@@ -33,7 +35,7 @@ final class Eye {
     private final String model;
 
     /** Builds the nets out of a folder whose files were checked; takes about half a second. */
-    Eye(ModelFolder folder, Thresholds thresholds) throws DeviceAway {
+    public Eye(ModelFolder folder, Thresholds thresholds) throws DeviceAway {
         ModelFolder.Slot first = folder.slot("detector");
         ModelFolder.Slot second = folder.slot("mesh");
         ModelFolder.Slot third = folder.slot("embedder");
@@ -50,11 +52,17 @@ final class Eye {
         model = first.id() + "+" + second.id() + "+" + third.id() + " @ " + thresholds.name();
     }
 
-    Comparison compareWith(Seen.Face reference) {
-        return new Comparison(reference.numbers(), thresholds, model);
+    /** What judges, for the verdict: the three models and the name of the thresholds. */
+    public String model() {
+        return model;
     }
 
-    Seen see(byte[] jpeg) {
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /** Looks at one JPEG of whatever size; anything may be in the bytes. */
+    public Seen see(byte[] jpeg) {
         if (!JpegSize.of(jpeg).sane()) {
             return new Seen.Unreadable();
         }
@@ -113,7 +121,7 @@ final class Eye {
     }
 
     /** The face cut out as an ID photo would show it, JPEG. */
-    byte[] still(byte[] jpeg, Seen.Face face) {
+    public byte[] still(byte[] jpeg, Seen.Face face) {
         List<Spot> from = Arrays.stream(STILL_POINTS).mapToObj(face.mesh()::get).toList();
         Mat picture = decoded(jpeg);
         Mat still = Similar.fit(from, STILL_FACE).view(picture, STILL_WIDTH, STILL_HEIGHT, Core.BORDER_REPLICATE);
@@ -131,7 +139,7 @@ final class Eye {
     }
 
     /** A covered lens: nearly no light, and the same everywhere. Any thread. */
-    static boolean black(byte[] jpeg) {
+    public static boolean black(byte[] jpeg) {
         if (!JpegSize.of(jpeg).sane()) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.device.DeviceAway;
+import io.zizhu.driver.face.People;
+import io.zizhu.driver.face.model.ModelFolder;
+import io.zizhu.driver.face.model.Natives;
+import io.zizhu.driver.face.model.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,8 +49,7 @@ class RecognitionTest {
             for (int one = 0; one < PEOPLE; one++) {
                 assertTrue(lives.get(one).judgeable(), name + " of " + (one + 1));
                 for (int other = 0; other < PEOPLE; other++) {
-                    double score = Embedder.cosine(
-                            photos.get(one).numbers(), lives.get(other).numbers());
+                    double score = photos.get(one).cosine(lives.get(other));
                     assertEquals(one == other, score >= thresholds.accept(), () -> name + " scored " + score);
                 }
             }
@@ -55,13 +58,9 @@ class RecognitionTest {
 
     @Test
     void the_scores_are_those_that_were_measured_when_the_pictures_were_made() {
-        double alike = Embedder.cosine(
-                face(People.picture(6, "id-photo")).numbers(),
-                face(People.picture(8, "live-1")).numbers());
+        double alike = face(People.picture(6, "id-photo")).cosine(face(People.picture(8, "live-1")));
         assertEquals(0.958, alike, 0.003, "the closest pair");
-        double distant = Embedder.cosine(
-                face(People.picture(9, "id-photo")).numbers(),
-                face(People.picture(13, "live-1")).numbers());
+        double distant = face(People.picture(9, "id-photo")).cosine(face(People.picture(13, "live-1")));
         assertEquals(0.80, distant, 0.03);
     }
 
@@ -77,9 +76,7 @@ class RecognitionTest {
 
     @Test
     void a_picture_of_another_size_gives_the_same_person() {
-        double score = Embedder.cosine(
-                face(People.large(5)).numbers(),
-                face(People.picture(5, "live-1")).numbers());
+        double score = face(People.large(5)).cosine(face(People.picture(5, "live-1")));
         assertTrue(score > 0.98, "scored " + score);
     }
 

@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.model;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
@@ -13,9 +13,9 @@ import java.util.Map;
  * a manifest), into an ONNX model: w = q * scale + min, HWIO becomes OIHW, the scale layer is folded into the
  * convolution before it. 150 x 150 RGB goes in, 128 numbers come out.
  */
-final class DlibResNet {
-    static final int SIDE = 150;
-    static final int NUMBERS = 128;
+public final class DlibResNet {
+    public static final int SIDE = 150;
+    public static final int NUMBERS = 128;
 
     private record Weights(long[] shape, float[] values) {}
 
@@ -66,7 +66,7 @@ final class DlibResNet {
     }
 
     /** @return the bytes of the ONNX model */
-    static byte[] onnx(Node manifest, byte[] weights) throws DeviceAway {
+    public static byte[] onnx(Node manifest, byte[] weights) throws DeviceAway {
         DlibResNet net = new DlibResNet(manifest, weights);
         String x = net.onnx.plain("Relu", net.conv("chip", "conv32_down", 2, 0));
         x = net.onnx.pool("MaxPool", x, 3);

@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.model;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
@@ -16,11 +16,16 @@ import java.util.Map;
  * The folder with {@code models.json} and the models it names, slot by slot. A file whose sha256 is not the one in
  * {@code models.json} is never handed on.
  */
-final class ModelFolder {
-    /** A slot's model as it lies there; {@code form} says how to run it. */
-    record Slot(String id, String form, Map<String, byte[]> files) {
+public final class ModelFolder {
+    /**
+     * A slot's model as it lies there.
+     *
+     * @param form how to run it
+     * @param settings the slot in {@code models.json}, for forms that need to know more
+     */
+    public record Slot(String id, String form, Node settings, Map<String, byte[]> files) {
         /** @throws DeviceAway naming the slot, where this program cannot run such a model */
-        Slot of(String known) throws DeviceAway {
+        public Slot of(String known) throws DeviceAway {
             if (form.equals(known)) {
                 return this;
             }
@@ -29,7 +34,7 @@ final class ModelFolder {
                     "models.json: " + id + " has the form \"" + form + "\", known is " + known);
         }
 
-        byte[] ending(String end) throws DeviceAway {
+        public byte[] ending(String end) throws DeviceAway {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 if (file.getKey().endsWith(end)) {
                     return file.getValue();
@@ -49,19 +54,19 @@ final class ModelFolder {
         this.slots = slots;
     }
 
-    static ModelFolder at(Path folder) throws DeviceAway {
+    public static ModelFolder at(Path folder) throws DeviceAway {
         return new ModelFolder(folder, Node.read(folder.resolve("models.json")).at("slots"));
     }
 
     /** Reads all slots once, so that a wrong file is named even while no camera is there. */
-    void check() throws DeviceAway {
+    public void check() throws DeviceAway {
         for (String name : SLOTS) {
             slot(name);
         }
     }
 
     /** Reads and checks the files of one slot. */
-    Slot slot(String name) throws DeviceAway {
+    public Slot slot(String name) throws DeviceAway {
         Node slot = slots.at(name);
         Node files = slot.at("files");
         Map<String, byte[]> read = new LinkedHashMap<>();
@@ -69,7 +74,7 @@ final class ModelFolder {
             String fileName = (String) file;
             read.put(fileName, checked(fileName, files.at(fileName)));
         }
-        return new Slot(slot.at("id").text(), slot.at("form").text(), read);
+        return new Slot(slot.at("id").text(), slot.at("form").text(), slot, read);
     }
 
     private byte[] checked(String name, Node wanted) throws DeviceAway {
@@ -89,7 +94,7 @@ final class ModelFolder {
         return bytes;
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException never) {

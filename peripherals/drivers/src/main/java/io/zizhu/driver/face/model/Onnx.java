@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

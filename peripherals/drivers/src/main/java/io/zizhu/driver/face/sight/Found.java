@@ -1,4 +1,4 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 /**
  * A face the detector found: its box and both eyes, in pixels.

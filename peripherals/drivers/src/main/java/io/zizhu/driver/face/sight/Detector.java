@@ -1,12 +1,13 @@
-package io.zizhu.driver.face;
+package io.zizhu.driver.face.sight;
 
 import io.zizhu.device.DeviceAway;
+import io.zizhu.driver.face.model.ModelFolder;
+import io.zizhu.driver.face.model.Natives;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.dnn.Dnn;
@@ -29,9 +30,7 @@ final class Detector {
     private final List<String> outputs;
 
     Detector(ModelFolder.Slot slot) throws DeviceAway {
-        MatOfByte model = new MatOfByte(slot.of(FORM).ending(".tflite"));
-        net = Dnn.readNetFromTFLite(model);
-        model.release();
+        net = Natives.tflite(slot.id(), slot.of(FORM).ending(".tflite"));
         outputs = net.getUnconnectedOutLayersNames();
     }
 
