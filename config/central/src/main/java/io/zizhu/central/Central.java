@@ -1,0 +1,219 @@
+package io.zizhu.central;
+
+import io.zizhu.central.backoffice.BackOffice;
+import io.zizhu.central.backoffice.CheckDesk;
+import io.zizhu.central.backoffice.OfficerCases;
+import io.zizhu.central.backoffice.Register;
+import io.zizhu.central.broker.Broker;
+import io.zizhu.central.broker.Post;
+import io.zizhu.central.broker.Topics;
+import io.zizhu.central.fleet.CentreFleet;
+import io.zizhu.central.fleet.Fleet;
+import io.zizhu.central.ingest.Alarms;
+import io.zizhu.central.ingest.Intake;
+import io.zizhu.central.ingest.Presences;
+import io.zizhu.central.ingest.Visits;
+import io.zizhu.central.registry.Authority;
+import io.zizhu.central.registry.Technicians;
+import io.zizhu.central.registry.Terminals;
+import io.zizhu.central.rollout.Drafts;
+import io.zizhu.central.rollout.Rollouts;
+import io.zizhu.central.rollout.Sections;
+import io.zizhu.central.signing.Director;
+import io.zizhu.central.signing.KeyCabinet;
+import io.zizhu.central.signing.Notary;
+import io.zizhu.central.store.Store;
+import io.zizhu.central.web.Door;
+import io.zizhu.central.web.Doors;
+import io.zizhu.wire.bundle.Pointer;
+import io.zizhu.wire.report.Ack;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** The centre's main: the plan of the house as code. */
+public final class Central implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final Store store;
+    private final Broker broker;
+    private final Post post;
+    private final Door line;
+    private final Door console;
+    private final Fleet fleet;
+    private final Map<String, String> firstAccounts;
+    private final Optional<String> firstToken;
+
+    /** Starts everything and returns when both doors and the broker are open. */
+    static Central start(Settings settings) {
+        return new Central(settings, Clock.systemUTC());
+    }
+
+    private Central(Settings settings, Clock clock) {
+        Path keys = settings.data().resolve("keys");
+        KeyCabinet cabinet = KeyCabinet.open(keys);
+        Identity identity = Identity.open(keys, clock);
+        store = new Store(settings.data().resolve("centre.db"));
+
+        var technicians = new Technicians(store, clock);
+        firstToken = technicians.firstToken();
+        firstAccounts = technicians.first(settings.data().resolve("console-accounts.txt"), firstToken);
+        var terminals = new Terminals(store, identity.authority(), clock);
+        var presences = new Presences(store, clock);
+        presences.reset();
+
+        // Post and rollouts need each other: rows open rings, rings send post. What is sent early waits for the post.
+        var mail = new CompletableFuture<Post>();
+        var director = new Director(cabinet, clock);
+        var sections = new Sections(store);
+        sections.seed(settings.seed());
+        var rollouts = new Rollouts(store, director, (terminal, pointer) -> ring(mail, terminal, pointer), clock);
+        var drafts = new Drafts(store, rollouts, clock);
+        var intake = new Intake(store, rollouts, (terminal, ack) -> acknowledge(mail, terminal, ack), clock);
+
+        broker = broker(settings, identity, terminals);
+        post = Post.open(
+                new Post.Plan(HOST, broker.port(), identity.clientKeys(), identity.trusted()),
+                intake::hear,
+                presences::hear);
+        mail.complete(post);
+
+        var notary = new Notary(cabinet);
+        var backOffice = new BackOffice(store, Register.read(settings.people()), sections, notary, clock);
+        line = Doors.line(new Doors.Line(
+                HOST,
+                settings.linePort(),
+                identity.tls(),
+                terminals,
+                identity.authority(),
+                director.root(),
+                HOST + ":" + broker.port(),
+                rollouts::pointer,
+                rollouts::bundle,
+                backOffice::answer,
+                rollouts::ring));
+        fleet = new CentreFleet(new CentreFleet.Rooms(
+                store,
+                technicians,
+                terminals,
+                presences,
+                new Visits(store),
+                new Alarms(store),
+                sections,
+                drafts,
+                rollouts,
+                new CheckDesk(store, notary),
+                new OfficerCases(store),
+                broker::disconnect));
+        console = Doors.console(new Doors.Console(
+                HOST,
+                settings.consolePort(),
+                settings.consoleTls() ? Optional.of(identity.tls()) : Optional.empty(),
+                fleet,
+                technicians));
+        rollouts.ring();
+    }
+
+    public String consoleUrl() {
+        return console.url();
+    }
+
+    public String lineUrl() {
+        return line.url();
+    }
+
+    public String mqtt() {
+        return HOST + ":" + broker.port();
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Map<String, String> firstAccounts() {
+        return firstAccounts;
+    }
+
+    Optional<String> firstToken() {
+        return firstToken;
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        line.close();
+        post.close();
+        broker.close();
+        store.close();
+    }
+
+    public static void main(String[] args) throws Exception {
+        PrintStream out = System.out;
+        Settings settings;
+        try {
+            settings = Settings.parse(args);
+            Files.createDirectories(settings.data());
+            Files.setPosixFilePermissions(settings.data(), PosixFilePermissions.fromString("rwx------"));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        Central central = start(settings);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            central.close();
+                            stopped.countDown();
+                        },
+                        "centre-stop"));
+        out.println("join=" + central.fleet.newJoinCode());
+        central.firstToken.ifPresent(token -> out.println("token=" + token));
+        central.firstAccounts.forEach((name, password) -> out.println("account=" + name + " " + password));
+        out.println("CENTRAL READY console=" + central.consoleUrl() + " mqtt=" + central.mqtt() + " line="
+                + central.lineUrl());
+        out.flush();
+        stopped.await();
+    }
+
+    private static void ring(CompletableFuture<Post> mail, String terminal, Pointer pointer) {
+        var unused = mail.thenAccept(post -> post.send(terminal, Topics.POINTER, Pointer.FORM.bytes(pointer), true));
+    }
+
+    private static void acknowledge(CompletableFuture<Post> mail, String terminal, Ack ack) {
+        var unused = mail.thenAccept(post -> post.send(terminal, Topics.ACK, Ack.FORM.bytes(ack), false));
+    }
+
+    private static Broker broker(Settings settings, Identity identity, Terminals terminals) {
+        String own = identity.ownSerial();
+        return Broker.start(
+                new Broker.Plan(
+                        settings.data().resolve("broker"),
+                        HOST,
+                        settings.mqttPort() == 0 ? freePort() : settings.mqttPort(),
+                        identity.serverKey(),
+                        identity.trust(),
+                        identity.password()),
+                (name, certificate) -> name.equals(Broker.CENTRE)
+                        ? Authority.serial(certificate).equals(own)
+                        : terminals.welcome(name, certificate));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException("no free port", none);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.zizhu.central.backoffice;
+
+import io.zizhu.central.ingest.Alarms;
+import io.zizhu.central.store.Sql;
+import io.zizhu.central.store.Store;
+import io.zizhu.wire.ask.Answer;
+import io.zizhu.wire.ask.Question;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case files. A case is made in the same commit as its answer is written down, under the key its terminal chose:
+ * the same key finds the answer again. Any thread.
+ */
+final class Matters {
+    private static final int CODE_DIGITS = 8;
+
+    private final Store store;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Matters(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    enum State {
+        /** Accepted, waits for its fee. */
+        PROVISIONAL,
+        /** Accepted and paid, or free: work goes on. */
+        TAKEN,
+        WITHDRAWN,
+        /** An officer has to look at it. */
+        OFFICER,
+        DONE
+    }
+
+    /** What makes a repeated question the same question. */
+    record Key(String terminal, String key, String ask, String item, String person) {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    /** Numbers for one new case, unused where the case does not come about. */
+    record Numbers(String caseNumber, String certificate, String code) {}
+
+    /** The answer to a new case and the first line of its history; without a state there is no case. */
+    record Made(Answer answer, @Nullable State state, String zh, String en) {
+        static Made of(Answer answer, State state, String zh, String en) {
+            return new Made(answer, state, zh, en);
+        }
+
+        static Made nothing(Answer answer) {
+            return new Made(answer, null, "", "");
+        }
+    }
+
+    /** Says what becomes of a new case. */
+    interface Maker {
+        Made make(Numbers numbers);
+    }
+
+    /** The stored answer to this key, or what {@code maker} makes of it, stored. */
+    Answer once(Key key, byte[] request, Maker maker) {
+        Optional<Answer> earlier = store.keep(sql -> earlier(sql, key));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        String code = code();
+        long count = store.keep(Matters::count);
+        Made made = maker.make(numbers(count, code));
+        if (made.state() == null) {
+            return made.answer();
+        }
+        State state = made.state();
+        return store.keep(sql -> {
+            Optional<Answer> meanwhile = earlier(sql, key);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            insert(sql, key, request, made, state, numbers(count, code));
+            return made.answer();
+        });
+    }
+
+    /** The fee was taken; the repeat of the same receipt changes nothing. */
+    Answer.ToConfirm paid(String terminal, String number, Question.Outcome.Paid paid) {
+        return store.keep(sql -> {
+            Optional<Open> found = find(sql, terminal, number);
+            if (found.isEmpty()) {
+                return new Answer.Refused("unknownCase");
+            }
+            Open open = found.get();
+            String receipt = paid.terminal() + "/" + paid.receipt() + "/" + paid.trace();
+            if (receipt.equals(open.receipt())) {
+                return new Answer.Done();
+            }
+            if (open.fee() != paid.fen()) {
+                alarm(sql, terminal, number, "paid another amount than its fee");
+                return new Answer.Refused("wrongAmount");
+            }
+            if (open.state() != State.PROVISIONAL) {
+                alarm(sql, terminal, number, "paid while " + open.state());
+                move(sql, number, State.OFFICER, "已收款，转人工核对", "Paid; an officer checks it");
+                return new Answer.Done();
+            }
+            sql.change("UPDATE matter SET receipt = ? WHERE number = ?", receipt, number);
+            move(sql, number, State.TAKEN, "已缴费，正式受理", "Fee paid, accepted");
+            return new Answer.Done();
+        });
+    }
+
+    /** The case is not pursued, also after its payment was taken back. */
+    Answer.ToConfirm withdrawn(String terminal, String number, String reason) {
+        return store.keep(sql -> {
+            Optional<Open> found = find(sql, terminal, number);
+            if (found.isEmpty()) {
+                return new Answer.Refused("unknownCase");
+            }
+            switch (found.get().state()) {
+                case PROVISIONAL -> move(sql, number, State.WITHDRAWN, "未缴费，已撤回", "Not paid, withdrawn");
+                case TAKEN -> {
+                    alarm(sql, terminal, number, "withdrawn after it was paid: " + reason);
+                    move(sql, number, State.WITHDRAWN, "已撤回", "Withdrawn");
+                }
+                case WITHDRAWN, OFFICER, DONE -> {
+                    return new Answer.Done();
+                }
+            }
+            return new Answer.Done();
+        });
+    }
+
+    /** The history, to whoever has the code and the identity together. */
+    Answer.ToProgress progress(String code, String person) {
+        return store.keep(sql -> {
+            Optional<String> number = sql.one(
+                    "SELECT number FROM matter WHERE code = ? AND person = ?",
+                    row -> row.getString(1),
+                    code.strip(),
+                    person);
+            if (number.isEmpty()) {
+                return new Answer.NotFound();
+            }
+            List<Answer.Step> steps = sql.all(
+                    "SELECT at, zh, en FROM step WHERE number = ? ORDER BY at, rowid",
+                    row -> new Answer.Step(Instant.ofEpochMilli(row.getLong(1)), row.getString(2), row.getString(3)),
+                    number.get());
+            return new Answer.Status(steps);
+        });
+    }
+
+    private record Open(State state, long fee, @Nullable String receipt) {}
+
+    private static Optional<Open> find(Sql sql, String terminal, String number) throws SQLException {
+        return sql.one(
+                "SELECT state, fee, receipt FROM matter WHERE number = ? AND terminal = ?",
+                row -> new Open(State.valueOf(row.getString(1)), row.getLong(2), row.getString(3)),
+                number,
+                terminal);
+    }
+
+    private static Optional<Answer> earlier(Sql sql, Key key) throws SQLException {
+        return sql.one(
+                "SELECT asked, item, person, answer FROM matter WHERE terminal = ? AND case_key = ?",
+                row -> row.getString(1).equals(key.ask())
+                                && row.getString(2).equals(key.item())
+                                && row.getString(3).equals(key.person())
+                        ? Answer.FORM.open(row.getBytes(4)).orThrow()
+                        : new Answer.Refused("keyUsedBefore"),
+                key.terminal(),
+                key.key());
+    }
+
+    private void insert(Sql sql, Key key, byte[] request, Made made, State state, Numbers numbers) throws SQLException {
+        boolean accepted = made.answer() instanceof Answer.Accepted;
+        sql.change(
+                "INSERT INTO matter (number, terminal, case_key, item, asked, state, person, fee, code, certificate, "
+                        + "request, answer, made_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                numbers.caseNumber(),
+                key.terminal(),
+                key.key(),
+                key.item(),
+                key.ask(),
+                state.name(),
+                key.person(),
+                made.answer() instanceof Answer.Accepted(var _, var _, long fee) ? fee : 0L,
+                accepted ? numbers.code() : null,
+                made.answer() instanceof Answer.Granted ? numbers.certificate() : null,
+                request,
+                Answer.FORM.bytes(made.answer()),
+                clock.instant());
+        step(sql, numbers.caseNumber(), made.zh(), made.en());
+    }
+
+    private void move(Sql sql, String number, State state, String zh, String en) throws SQLException {
+        sql.change("UPDATE matter SET state = ? WHERE number = ?", state.name(), number);
+        step(sql, number, zh, en);
+    }
+
+    private void step(Sql sql, String number, String zh, String en) throws SQLException {
+        sql.change("INSERT INTO step VALUES (?,?,?,?)", number, clock.instant(), zh, en);
+    }
+
+    private void alarm(Sql sql, String terminal, String number, String what) throws SQLException {
+        Alarms.raise(sql, terminal, Alarms.Kind.MONEY, "case " + number + " " + what, clock.instant());
+    }
+
+    /** Counts up for every case that may come; a number that stays unused leaves a hole, never a double. */
+    private static long count(Sql sql) throws SQLException {
+        sql.change("INSERT INTO note VALUES ('cases', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1");
+        return sql.one("SELECT value FROM note WHERE name = 'cases'", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private Numbers numbers(long count, String code) {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(clock.instant(), Counter.ZONE));
+        String running = String.format(Locale.ROOT, "%06d", count);
+        return new Numbers("SL" + day + running, "WF" + day + running, code);
+    }
+
+    private String code() {
+        var digits = new StringBuilder(CODE_DIGITS);
+        for (int i = 0; i < CODE_DIGITS; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
+        }
+        return digits.toString();
+    }
+}
