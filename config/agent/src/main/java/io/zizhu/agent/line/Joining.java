@@ -54,8 +54,9 @@ public final class Joining {
         String pin = code.substring(code.lastIndexOf('-') + 1);
         KeyPair keys = Algorithm.ES256.newKeys();
         try {
+            var pinned = new Pinned(pin);
             var context = SSLContext.getInstance("TLSv1.3");
-            context.init(null, new TrustManager[] {new Pinned(pin)}, new SecureRandom());
+            context.init(null, new TrustManager[] {pinned}, new SecureRandom());
             try (var http = new LineHttp(line, context)) {
                 var request = new Join.Request(code, csr.pem(keys));
                 return switch (http.post("/line/join", Join.Request.FORM.bytes(request), patience)) {
@@ -63,7 +64,10 @@ public final class Joining {
                     case LineHttp.Reply.Refused(int status, byte[] body)
                     when status < 500 -> new Joined.Refused(reason(body));
                     case LineHttp.Reply.Refused(int status, var _) -> new Joined.Away("status " + status);
-                    case LineHttp.Reply.Away(String reason) -> new Joined.Away(reason);
+                    case LineHttp.Reply.Away(String reason) ->
+                        pinned.foreign()
+                                ? new Joined.Refused("the join code is for another centre")
+                                : new Joined.Away(reason);
                 };
             }
         } catch (GeneralSecurityException e) {

@@ -20,9 +20,15 @@ final class Pinned extends X509ExtendedTrustManager {
     static final int PIN_LENGTH = 16;
 
     private final String pin;
+    private volatile boolean foreign;
 
     Pinned(String pin) {
         this.pin = pin;
+    }
+
+    /** Whether somebody answered who is not the centre of the join code. */
+    boolean foreign() {
+        return foreign;
     }
 
     static boolean fits(String pin, X509Certificate authority) throws CertificateException {
@@ -78,6 +84,7 @@ final class Pinned extends X509ExtendedTrustManager {
     private X509ExtendedTrustManager ordinary(X509Certificate[] chain) throws CertificateException {
         X509Certificate last = chain[chain.length - 1];
         if (!fits(pin, last)) {
+            foreign = true;
             throw new CertificateException("the join code is for another centre");
         }
         try {
