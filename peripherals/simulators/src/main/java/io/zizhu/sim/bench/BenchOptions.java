@@ -43,13 +43,18 @@ public record BenchOptions(
                 path(given, "--data").orElseThrow(() -> missing("--data")),
                 Integer.parseInt(port),
                 path(given, "--fonts"),
-                path(given, "--models"),
+                path(given, "--models").or(() -> packaged(people)),
                 path(given, "--thresholds").or(() -> beside(people, "thresholds.json")));
     }
 
     private static Optional<Path> path(Map<String, String> given, String name) {
         return Optional.ofNullable(given.get(name))
                 .map(text -> Path.of(text).toAbsolutePath().normalize());
+    }
+
+    /** {@code packaging/models} where the register is {@code packaging/training/people}. */
+    private static Optional<Path> packaged(Path people) {
+        return Optional.of(people.resolve("../../models").normalize()).filter(Files::isDirectory);
     }
 
     private static Optional<Path> beside(Path people, String name) {

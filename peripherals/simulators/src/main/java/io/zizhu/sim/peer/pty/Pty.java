@@ -80,7 +80,7 @@ public final class Pty implements SerialPlug {
 
     private void start(Speaker speaker) throws IOException {
         Files.deleteIfExists(link);
-        Process child = new ProcessBuilder("socat", "STDIO", "PTY,raw,echo=0,mode=666,link=" + link)
+        Process child = new ProcessBuilder("socat", "-t0.05", "STDIO", "PTY,raw,echo=0,mode=600,link=" + link)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         socat = Optional.of(child);
