@@ -53,6 +53,7 @@ maven() { (cd "$ROOT" && mvn -B -ntp "$@"); }
 
 # Builds the images where a source is newer than the last build.
 build_images() {
+  [ -z "${ZIZHU_BUILT:-}" ] || return 0 # a story of the build itself: the images stand already
   local stamp=$ROOT/packaging/target/built
   if [ -f "$stamp" ] && [ -z "$(find "$ROOT" \( -name target -o -name .git -o -name node_modules \) -prune -o \
       -type f \( -path '*/src/*' -o -name pom.xml \) -newer "$stamp" -print -quit)" ]; then
