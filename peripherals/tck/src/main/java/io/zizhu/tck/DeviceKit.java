@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -79,7 +80,8 @@ public abstract class DeviceKit<D extends Device> {
         assumeTrue(rig.offers("unplug"));
         awaitOnline();
         rig.act("unplug", Map.of());
-        Await.fact("away", this::told, () -> !keeper.state().online());
+        Await.fact(
+                "away", this::told, () -> last().map(state -> !state.online()).orElse(false));
         assertEquals(Fault.Kind.LOST, keeper.state().fault().orElseThrow().kind(), () -> "told: " + told);
         long gone = System.nanoTime() + Duration.ofMillis(700).toNanos(); // several attempts to open
         Await.fact("time for a storm", this::told, () -> System.nanoTime() > gone);
@@ -94,7 +96,8 @@ public abstract class DeviceKit<D extends Device> {
         assumeTrue(rig.offers("hang"));
         awaitOnline();
         act("hang", true);
-        Await.fact("not online", this::told, () -> !keeper.state().online());
+        Await.fact("not online", this::told, () -> last().map(state -> !state.online())
+                .orElse(false));
         assertEquals(Fault.Kind.SILENT, keeper.state().fault().orElseThrow().kind(), () -> "told: " + told);
         act("hang", false);
         awaitOnline();
@@ -139,12 +142,17 @@ public abstract class DeviceKit<D extends Device> {
     }
 
     protected final void awaitOnline() {
-        Await.fact("online", this::told, () -> keeper.state().online());
+        Await.fact("online", this::told, () -> last().map(DeviceState::online).orElse(false));
     }
 
     /** Every change of state so far, oldest first. */
     protected final List<DeviceState> told() {
         return told;
+    }
+
+    /** The state as the listener last heard it. */
+    protected final Optional<DeviceState> last() {
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.getLast());
     }
 
     /** The changes of the first axis alone. */

@@ -79,6 +79,7 @@ public abstract class SlipPrinterKit extends DeviceKit<SlipPrinter> {
         Sheet sheet = print(LONG);
         Fault fault = assertInstanceOf(Sheet.Jammed.class, sheet).fault();
         assertEquals(Fault.Kind.MEDIA, fault.kind());
+        awaitMedia(Media.OUT);
         far().act("refill", Map.of());
         awaitMedia(Media.FULL);
         assertInstanceOf(Sheet.Out.class, print(LONG));
@@ -150,7 +151,8 @@ public abstract class SlipPrinterKit extends DeviceKit<SlipPrinter> {
     }
 
     private void awaitMedia(Media media) {
-        Await.fact("media " + media, this::told, () -> keeper().state().media() == media);
+        Await.fact("media " + media, this::told, () -> last().map(state -> state.media() == media)
+                .orElse(false));
     }
 
     /** What was begun and not answered is unknown, what was not begun is refused: as every caller must read it. */

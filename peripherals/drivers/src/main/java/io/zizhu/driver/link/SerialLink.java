@@ -66,7 +66,7 @@ public final class SerialLink implements Link {
         try {
             port = SerialPort.getCommPort(path);
         } catch (SerialPortInvalidPortException absent) {
-            throw new DeviceAway(new Fault(Fault.Kind.LOST, path + ": no such port"), absent);
+            throw new DeviceAway(new Fault(Fault.Kind.LOST, gone(path)), absent);
         }
         port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
@@ -78,6 +78,11 @@ public final class SerialLink implements Link {
         SerialLink link = new SerialLink(path, port);
         port.addDataListener(link.new Ear());
         return link;
+    }
+
+    /** One text for every way a port can be gone, so that one unplug is told as one change. */
+    private static String gone(String path) {
+        return path + ": unplugged";
     }
 
     @Override
@@ -112,7 +117,7 @@ public final class SerialLink implements Link {
     }
 
     private DeviceAway lost(@Nullable Throwable cause) {
-        Fault fault = new Fault(Fault.Kind.LOST, path + ": unplugged or closed");
+        Fault fault = new Fault(Fault.Kind.LOST, gone(path));
         return cause == null ? new DeviceAway(fault) : new DeviceAway(fault, cause);
     }
 
@@ -178,7 +183,7 @@ public final class SerialLink implements Link {
 
         /** The first sign closes, here on the event thread: from anywhere else the storm would run meanwhile. */
         private void unplugged() {
-            inbox.end(new Fault(Fault.Kind.LOST, path + ": unplugged"));
+            inbox.end(new Fault(Fault.Kind.LOST, gone(path)));
             if (closed.compareAndSet(false, true)) {
                 port.closePort();
                 writer.shutdownNow();

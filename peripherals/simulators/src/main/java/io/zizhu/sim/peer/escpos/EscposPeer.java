@@ -95,6 +95,9 @@ public final class EscposPeer implements Peer, Speaker {
         for (int at = 0; at < bytes.length; at++) {
             if (at + 2 < bytes.length && bytes[at] == 0x10 && (bytes[at + 1] == 0x04 || bytes[at + 1] == 0x05)) {
                 realTime(Arrays.copyOfRange(bytes, at, at + 3));
+                if (bytes[at + 1] == 0x05 && bytes[at + 2] == 2) {
+                    rest.reset(); // what waited before it is dropped
+                }
                 at += 2;
             } else {
                 rest.write(bytes[at]);
