@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
-import io.zizhu.device.Binding;
-import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
@@ -15,15 +14,18 @@ import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every driver of an A4 printer keeps, sheets counted at the far end. Each scenario runs the driver inside a keeper
- * against a fresh pretend printer that a subclass plugs in and plays.
+ * What every driver of an A4 printer must keep, sheets and documents counted at the far end. The rig knows {@code fault
+ * {reason: media-empty|media-low|media-jam|cover-open|toner-empty}}, {@code refill}, {@code clear}, {@code abort} (the
+ * printer gives up the job in the works), {@code lose} (it takes the next document and drops the line without an answer)
+ * and {@code plain} (it numbers a job only when it has the document); in the middle means: a sheet is in the works.
  */
-public abstract class SheetPrinterKit {
+public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     /** One empty A4 page. */
     protected static final byte[] PDF = """
             %PDF-1.4
@@ -34,27 +36,8 @@ public abstract class SheetPrinterKit {
             %%EOF
             """.getBytes(StandardCharsets.US_ASCII);
 
-    private Trial<SheetPrinter> printer;
-
-    /** A fresh printer with paper in its tray. */
-    protected abstract void plugIn();
-
-    protected abstract void takeAway();
-
-    protected abstract Driver driver();
-
-    protected abstract Binding binding();
-
     /** A job is being printed. */
     protected abstract boolean printing();
-
-    /**
-     * One word of {@code unplug replug hang noise slow clear refill abort lose}, or a reason such as {@code media-empty}.
-     */
-    protected abstract void act(String act);
-
-    /** From now on it takes job and document only in one request. */
-    protected abstract void plain();
 
     /** Whole documents that came out. */
     protected abstract int documents();
@@ -62,50 +45,72 @@ public abstract class SheetPrinterKit {
     /** Sheets of paper used, spoiled ones included. */
     protected abstract int sheets();
 
-    @BeforeEach
-    void open_a_fresh_printer() {
-        plugIn();
-        printer = new Trial<>(SheetPrinter.class, driver(), binding());
-        printer.awaitOnline();
-    }
-
-    @AfterEach
-    void put_it_away() {
-        printer.close();
-        takeAway();
+    @Override
+    protected final Class<SheetPrinter> contract() {
+        return SheetPrinter.class;
     }
 
     private static Patience seconds(int seconds) {
         return Patience.of(Duration.ofSeconds(seconds));
     }
 
-    private Trial.Pending<Sheet> begin(Patience patience) {
-        return printer.begin(
-                device -> device.print("certificate", PDF, patience),
+    /** What was begun and not answered is unknown, what was not begun is refused: as every caller must read it. */
+    private CompletableFuture<Sheet> begin(Patience patience) {
+        return begin(
                 patience,
+                device -> device.print("certificate", PDF, patience),
                 missed -> missed.begun() ? new Sheet.Unknown("", missed.fault()) : new Sheet.Refused(missed.fault()));
     }
 
-    private Sheet print() throws Exception {
-        return begin(seconds(20)).end();
+    private static Sheet end(CompletableFuture<Sheet> sheet) {
+        return sheet.orTimeout(40, TimeUnit.SECONDS).join();
+    }
+
+    private Sheet print() {
+        return end(begin(seconds(20)));
+    }
+
+    /** Prints, and does something while the sheet is in the works. */
+    private Sheet print(String midway, Map<String, String> with) {
+        far().midway(midway, with);
+        return print();
     }
 
     private Sheet follow(String job) {
-        return printer.ask(device -> device.follow(job, seconds(5)), seconds(5));
+        return keeper().ask(seconds(5), device -> device.follow(job, seconds(5)), missed -> fail("missed: " + missed));
     }
 
-    private Fault refused() throws Exception {
+    private void act(String act) throws Exception {
+        far().act(act, Map.of());
+    }
+
+    private void fault(String reason) throws Exception {
+        far().act("fault", Map.of("reason", reason));
+    }
+
+    private void awaitAway() {
+        Await.fact("away", this::told, () -> !keeper().state().online());
+    }
+
+    private void awaitPrinting() {
+        Await.fact("the printer prints", this::told, this::printing);
+    }
+
+    private void awaitDocument() {
+        Await.fact("a document", this::told, () -> documents() == 1);
+    }
+
+    private Fault refused() {
         return assertInstanceOf(Sheet.Refused.class, print()).fault();
     }
 
     private void awaitMedia(Media media) {
-        Trial.await(
-                "the paper to be " + media + ", it is " + printer.state(),
-                () -> printer.state().media() == media);
+        Await.fact("media " + media, this::told, () -> keeper().state().media() == media);
     }
 
     @Test
     void a_document_comes_out_once_and_is_told_by_its_job() throws Exception {
+        awaitOnline();
         Sheet.Out out = assertInstanceOf(Sheet.Out.class, print());
         assertFalse(out.job().isBlank());
         assertEquals(1, out.sheets());
@@ -117,17 +122,19 @@ public abstract class SheetPrinterKit {
 
     @Test
     void a_printer_that_takes_all_in_one_request_prints_as_well() throws Exception {
-        plain();
+        awaitOnline();
+        act("plain");
         assertInstanceOf(Sheet.Out.class, print());
         assertEquals(1, documents());
     }
 
     @Test
     void without_paper_it_refuses_says_so_and_prints_after_a_refill() throws Exception {
-        act("media-empty");
+        awaitOnline();
+        fault("media-empty");
         assertEquals(Fault.Kind.MEDIA, refused().kind());
         awaitMedia(Media.OUT);
-        assertEquals(Status.ONLINE, printer.state().status());
+        assertEquals(Status.ONLINE, keeper().state().status());
         assertEquals(0, sheets());
         act("refill");
         awaitMedia(Media.FULL);
@@ -136,16 +143,17 @@ public abstract class SheetPrinterKit {
 
     @Test
     void an_open_cover_and_spent_toner_refuse_before_a_sheet_is_used() throws Exception {
-        act("cover-open");
+        awaitOnline();
+        fault("cover-open");
         Fault fault = refused();
         assertEquals(Fault.Kind.MEDIA, fault.kind());
         assertTrue(fault.detail().contains("cover-open"), fault::detail);
-        Trial.await("the state to tell", () -> printer.state().status() == Status.USER_ERROR);
+        Await.fact("the state tells", this::told, () -> keeper().state().status() == Status.USER_ERROR);
         act("clear");
-        act("toner-empty");
+        fault("toner-empty");
         assertEquals(Fault.Kind.MEDIA, refused().kind());
         act("clear");
-        act("media-low");
+        fault("media-low");
         awaitMedia(Media.LOW);
         assertInstanceOf(Sheet.Out.class, print());
         assertEquals(1, sheets());
@@ -153,10 +161,8 @@ public abstract class SheetPrinterKit {
 
     @Test
     void a_jam_spoils_the_sheet_and_the_job_is_taken_back_so_that_it_never_comes_out_later() throws Exception {
-        Trial.Pending<Sheet> sheet = begin(seconds(20));
-        Trial.await("the printer to print", this::printing);
-        act("media-jam");
-        Sheet.Jammed jammed = assertInstanceOf(Sheet.Jammed.class, sheet.end());
+        awaitOnline();
+        Sheet.Jammed jammed = assertInstanceOf(Sheet.Jammed.class, print("fault", Map.of("reason", "media-jam")));
         assertEquals(Fault.Kind.MEDIA, jammed.fault().kind());
         awaitMedia(Media.JAMMED);
         assertEquals(Fault.Kind.MEDIA, refused().kind());
@@ -170,36 +176,37 @@ public abstract class SheetPrinterKit {
 
     @Test
     void a_job_that_the_printer_gives_up_is_jammed_for_a_sheet_may_be_spoiled() throws Exception {
-        Trial.Pending<Sheet> sheet = begin(seconds(20));
-        Trial.await("the printer to print", this::printing);
-        act("abort");
-        assertInstanceOf(Sheet.Jammed.class, sheet.end());
+        awaitOnline();
+        assertInstanceOf(Sheet.Jammed.class, print("abort", Map.of()));
         assertEquals(0, documents());
     }
 
     @Test
     void paper_that_is_put_back_while_the_job_waits_lets_it_come_out() throws Exception {
-        Trial.Pending<Sheet> sheet = begin(seconds(20));
-        Trial.await("the printer to print", this::printing);
-        act("cover-open");
-        Trial.await("the printer to stop", () -> !printing());
+        awaitOnline();
+        CompletableFuture<Sheet> sheet = begin(seconds(20));
+        awaitPrinting();
+        fault("cover-open");
+        Await.fact("the printer stops", this::told, () -> !printing());
         act("clear");
-        assertInstanceOf(Sheet.Out.class, sheet.end());
+        assertInstanceOf(Sheet.Out.class, end(sheet));
         assertEquals(1, documents());
     }
 
     @Test
     void a_caller_who_gives_up_takes_the_job_back() throws Exception {
+        awaitOnline();
         Patience patience = seconds(60);
-        Trial.Pending<Sheet> sheet = begin(patience);
-        Trial.await("the printer to print", this::printing);
+        CompletableFuture<Sheet> sheet = begin(patience);
+        awaitPrinting();
         patience.cancel();
-        assertInstanceOf(Sheet.Jammed.class, sheet.end());
+        assertInstanceOf(Sheet.Jammed.class, end(sheet));
         assertEquals(0, documents());
     }
 
     @Test
     void an_answer_that_is_lost_is_asked_for_and_nothing_is_sent_twice() throws Exception {
+        awaitOnline();
         act("lose");
         assertInstanceOf(Sheet.Out.class, print());
         assertEquals(1, documents());
@@ -207,53 +214,55 @@ public abstract class SheetPrinterKit {
 
     @Test
     void an_answer_that_is_lost_with_the_job_number_stays_unknown_and_nothing_is_sent_twice() throws Exception {
-        plain();
+        awaitOnline();
+        act("plain");
         act("lose");
         Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, print());
-        Trial.await("the document to come out", () -> documents() == 1);
+        awaitDocument();
         assertInstanceOf(Sheet.Unknown.class, follow(unknown.job()));
         assertEquals(1, documents());
     }
 
     @Test
     void a_printer_that_hangs_leaves_an_unknown_sheet_that_can_be_followed() throws Exception {
-        Trial.Pending<Sheet> sheet = begin(seconds(4));
-        Trial.await("the printer to print", this::printing);
+        awaitOnline();
+        CompletableFuture<Sheet> sheet = begin(seconds(4));
+        awaitPrinting();
         act("hang");
-        Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, sheet.end());
+        Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, end(sheet));
         assertFalse(unknown.job().isBlank());
-        printer.awaitAway();
-        Trial.await("the document to come out", () -> documents() == 1);
+        awaitAway();
+        awaitDocument();
         act("clear");
-        printer.awaitOnline();
+        awaitOnline();
         assertInstanceOf(Sheet.Out.class, follow(unknown.job()));
         assertEquals(1, documents());
     }
 
     @Test
     void an_unplugged_printer_refuses_and_comes_back() throws Exception {
+        awaitOnline();
         act("unplug");
         assertInstanceOf(Sheet.Refused.class, print());
-        printer.awaitAway();
+        awaitAway();
         act("replug");
-        printer.awaitOnline();
+        awaitOnline();
         assertInstanceOf(Sheet.Out.class, print());
     }
 
     @Test
     void a_printer_that_is_unplugged_while_it_prints_leaves_an_unknown_sheet_that_proves_spoiled() throws Exception {
-        Trial.Pending<Sheet> sheet = begin(seconds(20));
-        Trial.await("the printer to print", this::printing);
-        act("unplug");
-        Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, sheet.end());
+        awaitOnline();
+        Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, print("unplug", Map.of()));
         act("replug");
-        printer.awaitOnline();
+        awaitOnline();
         assertInstanceOf(Sheet.Jammed.class, follow(unknown.job()));
         assertEquals(0, documents());
     }
 
     @Test
     void a_slow_printer_is_waited_for_and_noise_is_never_a_sheet() throws Exception {
+        awaitOnline();
         act("slow");
         assertInstanceOf(Sheet.Out.class, print());
         act("clear");
@@ -261,13 +270,14 @@ public abstract class SheetPrinterKit {
         Sheet sheet = print();
         assertTrue(sheet instanceof Sheet.Refused || sheet instanceof Sheet.Unknown, sheet::toString);
         act("clear");
-        printer.awaitOnline();
+        awaitOnline();
         assertInstanceOf(Sheet.Out.class, print());
         assertEquals(2, documents());
     }
 
     @Test
-    void a_job_nobody_knows_stays_unknown() {
+    void a_job_nobody_knows_stays_unknown() throws Exception {
+        awaitOnline();
         assertInstanceOf(Sheet.Unknown.class, follow("999"));
         assertInstanceOf(Sheet.Unknown.class, follow(""));
     }

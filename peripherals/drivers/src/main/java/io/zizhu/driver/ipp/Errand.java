@@ -15,7 +15,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Errand {
     private static final Duration QUESTION = Duration.ofSeconds(2);
-    private static final Duration LAST_QUESTIONS = Duration.ofMillis(1_500);
+    private static final Duration LAST_QUESTIONS = Duration.ofSeconds(3);
+
+    /** How much longer than the patience the last questions may take: well inside the keeper's grace. */
+    private static final Duration AFTER = Duration.ofMillis(300);
+
     private static final Duration JAM = Duration.ofSeconds(2);
     private static final long PAUSE_MILLIS = 200;
     private static final int MISSES = 3;
@@ -23,6 +27,7 @@ final class Errand {
     private final IppClient client;
     private final int job;
     private final Patience patience;
+    private final long deadline;
     private final long reserveMillis;
     private long stoppedSince;
 
@@ -30,6 +35,7 @@ final class Errand {
         this.client = client;
         this.job = job;
         this.patience = patience;
+        this.deadline = System.nanoTime() + patience.left().toNanos();
         this.reserveMillis = Math.min(3_000, patience.leftMillis() / 5);
     }
 
@@ -43,7 +49,7 @@ final class Errand {
         int missed = 0;
         while (patience.leftMillis() > reserveMillis && !Thread.currentThread().isInterrupted()) {
             try {
-                JobView view = client.job(job, IppPrinter.least(QUESTION, patience));
+                JobView view = client.job(job, untilReserve());
                 missed = 0;
                 Optional<Sheet> end = ended(view);
                 if (end.isPresent()) {
@@ -90,9 +96,9 @@ final class Errand {
     /** Asks the printer to give the job up and takes its word for what became of it. */
     Sheet withdraw(Fault why) {
         Fault last = why;
-        long until = System.nanoTime() + LAST_QUESTIONS.toNanos();
+        long until = Math.min(System.nanoTime() + LAST_QUESTIONS.toNanos(), deadline + AFTER.toNanos());
         try {
-            client.cancel(job, IppPrinter.cancelling());
+            client.cancel(job, half(until));
         } catch (Unanswered late) {
             last = late.reach() == Reach.REFUSED ? why : late.fault(); // it may have ended by itself: ask
         }
@@ -109,6 +115,15 @@ final class Errand {
             pause();
         }
         return unknown(last);
+    }
+
+    private Duration untilReserve() {
+        long left = Math.max(1, patience.leftMillis() - reserveMillis);
+        return Duration.ofMillis(Math.min(QUESTION.toMillis(), left));
+    }
+
+    private static Duration half(long until) {
+        return Duration.ofNanos(Math.max(1_000_000, (until - System.nanoTime()) / 2));
     }
 
     private static Optional<Sheet> ended(JobView view) {

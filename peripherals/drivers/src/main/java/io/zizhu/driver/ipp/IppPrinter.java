@@ -17,7 +17,6 @@ import java.util.Optional;
 final class IppPrinter implements SheetPrinter {
     private static final Duration QUESTION = Duration.ofSeconds(3);
     private static final Duration PULSE = Duration.ofSeconds(2);
-    private static final Duration CANCEL = Duration.ofSeconds(1);
 
     private final IppClient client;
 
@@ -97,10 +96,6 @@ final class IppPrinter implements SheetPrinter {
     static Duration least(Duration most, Patience patience) {
         Duration left = patience.left();
         return left.compareTo(most) < 0 ? left : most;
-    }
-
-    static Duration cancelling() {
-        return CANCEL;
     }
 
     @Override

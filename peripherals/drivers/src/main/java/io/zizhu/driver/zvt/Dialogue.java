@@ -14,10 +14,10 @@ final class Dialogue {
     /** T3: how long a pad may take to accept a command. */
     private static final long ACCEPTANCE_MILLIS = 5_000;
 
-    /** How long an abort is waited for, after the patience is over: inside the keeper's grace. */
-    private static final long AFTER_MILLIS = 1_500;
+    /** How much longer than the patience an abort may be waited for: well inside the keeper's grace. */
+    private static final long AFTER_MILLIS = 300;
 
-    /** How long an abort is waited for where the caller gave up early. */
+    /** How long an abort is waited for at most where the caller gave up early. */
     private static final long ABORT_MILLIS = 8_000;
 
     private static final long SLICE_MILLIS = 50;
@@ -103,9 +103,8 @@ final class Dialogue {
     }
 
     private void abort(long now) throws DeviceAway {
-        long earliest = now + TimeUnit.MILLISECONDS.toNanos(AFTER_MILLIS);
-        long latest = now + TimeUnit.MILLISECONDS.toNanos(ABORT_MILLIS);
-        giveUpAt = Math.max(earliest, Math.min(latest, giveUpAt));
+        long end = giveUpAt + TimeUnit.MILLISECONDS.toNanos(AFTER_MILLIS);
+        giveUpAt = Math.min(now + TimeUnit.MILLISECONDS.toNanos(ABORT_MILLIS), end);
         link.send(Apdu.of(Apdu.ABORT));
     }
 

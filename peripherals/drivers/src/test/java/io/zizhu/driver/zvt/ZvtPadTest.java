@@ -1,60 +1,24 @@
 package io.zizhu.driver.zvt;
 
-import io.zizhu.device.Binding;
-import io.zizhu.device.DeviceId;
-import io.zizhu.device.Driver;
 import io.zizhu.device.Status;
-import io.zizhu.sim.peer.Refused;
+import io.zizhu.driver.PeerRig;
 import io.zizhu.sim.peer.zvt.Booking;
 import io.zizhu.sim.peer.zvt.ZvtPeer;
 import io.zizhu.tck.PayPadKit;
-import java.util.Locale;
-import java.util.Map;
+import io.zizhu.tck.Rig;
 
 final class ZvtPadTest extends PayPadKit {
     private ZvtPeer peer;
 
     @Override
-    protected void plugIn() {
+    protected Rig rig() {
         peer = new ZvtPeer(0);
-    }
-
-    @Override
-    protected void takeAway() {
-        peer.close();
-    }
-
-    @Override
-    protected Driver driver() {
-        return new ZvtDriver();
-    }
-
-    @Override
-    protected Binding binding() {
-        return new Binding(new DeviceId(peer.id()), peer.driver(), peer.settings());
+        return new PeerRig(new ZvtDriver(), peer);
     }
 
     @Override
     protected boolean waiting() {
         return peer.state() == Status.DEVICE_BUSY;
-    }
-
-    @Override
-    protected void act(String act) {
-        play(act, Map.of());
-    }
-
-    @Override
-    protected void loseNext(After then) {
-        play("lose", Map.of("then", then.name().toLowerCase(Locale.ROOT)));
-    }
-
-    private void play(String act, Map<String, String> with) {
-        try {
-            peer.act(act, with);
-        } catch (Refused refused) {
-            throw new AssertionError(refused);
-        }
     }
 
     @Override

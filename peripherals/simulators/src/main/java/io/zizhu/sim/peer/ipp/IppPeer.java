@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Acts: {@code fault {reason: media-empty|media-jam|cover-open|toner-empty|…}} · {@code clear} · {@code refill
  * {sheets}} · {@code abort} (the printer gives up the job in the works or the next) · {@code lose} (takes the next
- * document, then drops the connection without an answer) · {@code plain {on}} (knows only Print-Job) · {@code hang} ·
- * {@code noise} · {@code slow {millis}} · {@code unplug} (without power: the job in the works is lost) · {@code replug}.
+ * document, then drops the connection without an answer) · {@code plain {on}} (knows only Print-Job) ·
+ * {@code hang noise slow {on}} · {@code unplug} (without power: the job in the works is lost) · {@code replug}.
  * A sheet in the works when trouble comes is spoiled; after {@code clear} the printer prints it again by itself, as
  * printers do. Its monitor guards the plug.
  */
@@ -178,14 +178,18 @@ public final class IppPeer implements Peer {
             case "refill" -> press.refill(number(with, "sheets", 50));
             case "abort" -> press.abort();
             case "lose" -> loseNext = true;
-            case "plain" -> operations.plain(!"false".equals(with.get("on")));
-            case "hang" -> hung = true;
-            case "noise" -> noisy = true;
-            case "slow" -> slowMillis = number(with, "millis", 700);
+            case "plain" -> operations.plain(on(with));
+            case "hang" -> hung = on(with);
+            case "noise" -> noisy = on(with);
+            case "slow" -> slowMillis = on(with) ? number(with, "millis", 700) : 0;
             case "unplug" -> unplug();
             case "replug" -> replug();
             default -> throw new Refused("a certificate printer knows no act \"" + act + "\"");
         }
+    }
+
+    private static boolean on(Map<String, String> with) {
+        return !"false".equals(with.get("on"));
     }
 
     private static String reason(Map<String, String> with) throws Refused {

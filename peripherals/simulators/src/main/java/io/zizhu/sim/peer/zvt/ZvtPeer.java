@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts: {@code tap} · {@code decline} · {@code cancel} (while a payment waits; 409 otherwise) · {@code auto {do:
  * tap|decline|cancel|off}} · {@code lose {then: keep|void|forget|wiped}} (the next approved payment: the link drops
  * before the outcome is told) · {@code hold {then}} (the next approved payment is booked, its outcome held back until
- * {@code release} or until the till goes) · {@code after-loss {then}} · {@code silence} · {@code hang} · {@code noise} ·
- * {@code slow {millis}} · {@code clear} · {@code unplug} · {@code replug}.
+ * {@code release} or until the till goes) · {@code after-loss {then}} · {@code silence hang noise slow {on}} ·
+ * {@code clear} · {@code unplug} · {@code replug}.
  *
  * <p>{@link #out()} lists the payments as {@code application/json}: receipt, trace, amount in fen, and state
  * {@code standing|reversed|voided|forgotten}; only standing ones have taken money. Its own monitor guards plug and
@@ -146,15 +146,19 @@ public final class ZvtPeer implements Peer {
             case "lose" -> mood.lose(with);
             case "hold" -> mood.hold(with);
             case "after-loss" -> mood.afterLoss = AfterLoss.of(with.getOrDefault("then", "keep"));
-            case "silence" -> mood.silent = true;
-            case "hang" -> mood.hung = true;
-            case "noise" -> mood.noisy = true;
-            case "slow" -> mood.slowMillis = millis(with.getOrDefault("millis", "300"));
+            case "silence" -> mood.silent = on(with);
+            case "hang" -> mood.hung = on(with);
+            case "noise" -> mood.noisy = on(with);
+            case "slow" -> mood.slowMillis = on(with) ? millis(with.getOrDefault("millis", "300")) : 0;
             case "clear" -> clear();
             case "unplug" -> unplug();
             case "replug" -> replug();
             default -> throw new Refused("a pay pad knows no act \"" + act + "\"");
         }
+    }
+
+    private static boolean on(Map<String, String> with) {
+        return !"false".equals(with.get("on"));
     }
 
     private static int millis(String text) throws Refused {
