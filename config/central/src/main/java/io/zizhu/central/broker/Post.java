@@ -7,8 +7,9 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -25,11 +26,9 @@ public final class Post implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Mqtt5AsyncClient client;
-    private final ExecutorService reader;
 
-    private Post(Mqtt5AsyncClient client, ExecutorService reader) {
+    private Post(Mqtt5AsyncClient client) {
         this.client = client;
-        this.reader = reader;
     }
 
     /** Where the broker is and what the centre shows it. */
@@ -43,8 +42,7 @@ public final class Post implements AutoCloseable {
 
     /** Connects, subscribes and waits until both are done; reconnects by itself afterwards. */
     public static Post open(Plan plan, Ear rows, Ear states) {
-        ExecutorService reader = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("centre-post").daemon().factory());
+        Executor reader = reader();
         Mqtt5AsyncClient client = MqttClient.builder()
                 .useMqttVersion5()
                 .identifier(Broker.CENTRE)
@@ -68,10 +66,9 @@ public final class Post implements AutoCloseable {
             subscribe(client, reader, Topics.ROWS, rows);
             subscribe(client, reader, Topics.STATE, states);
         } catch (CompletionException failed) {
-            reader.shutdown();
             throw new IllegalStateException("the centre cannot reach its own broker", failed);
         }
-        return new Post(client, reader);
+        return new Post(client);
     }
 
     /** Sends to one terminal, at least once; a failure is logged, since the terminal asks again by itself. */
@@ -96,11 +93,23 @@ public final class Post implements AutoCloseable {
             if (failed != null) {
                 LOG.debug("the centre's post was already gone", failed);
             }
-            reader.shutdown();
         });
     }
 
-    private static void subscribe(Mqtt5AsyncClient client, ExecutorService reader, String leaf, Ear ear) {
+    /** One thread, so that messages keep their order; it ends by itself, for the client still calls it after its end. */
+    private static Executor reader() {
+        var reader = new ThreadPoolExecutor(
+                1,
+                1,
+                5,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("centre-post").daemon().factory());
+        reader.allowCoreThreadTimeOut(true);
+        return reader;
+    }
+
+    private static void subscribe(Mqtt5AsyncClient client, Executor reader, String leaf, Ear ear) {
         client.subscribeWith()
                 .topicFilter(Topics.every(leaf))
                 .qos(MqttQos.AT_LEAST_ONCE)

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signed bundles and their two rings: a new bundle goes to one terminal first; when that one confirms it, it goes
- * everywhere; when that one refuses it or rolls it back, it stops there. Any thread.
+ * everywhere; when that one refuses it or rolls it back, it stops there, until that one confirms it after all. Any
+ * thread.
  */
 public final class Rollouts {
     private static final String SELECT = "SELECT version, digest, made_at, ring, first FROM bundle";
@@ -145,14 +146,19 @@ public final class Rollouts {
                 result,
                 reason(report),
                 at);
-        boolean good = report instanceof RolloutReport.Confirmed;
-        return sql.change(
-                                "UPDATE bundle SET ring = ? WHERE version = ? AND first = ? AND ring = 'FIRST'",
-                                (good ? Ring.EVERYWHERE : Ring.STOPPED).name(),
-                                report.version(),
-                                terminal)
-                        == 1
-                && good;
+        if (report instanceof RolloutReport.Confirmed) {
+            return sql.change(
+                            "UPDATE bundle SET ring = 'EVERYWHERE' "
+                                    + "WHERE version = ? AND first = ? AND ring <> 'EVERYWHERE'",
+                            report.version(),
+                            terminal)
+                    == 1;
+        }
+        sql.change(
+                "UPDATE bundle SET ring = 'STOPPED' WHERE version = ? AND first = ? AND ring = 'FIRST'",
+                report.version(),
+                terminal);
+        return false;
     }
 
     private static String reason(RolloutReport report) {

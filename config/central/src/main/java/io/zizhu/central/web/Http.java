@@ -42,7 +42,7 @@ final class Http {
 
     /** A refusal with its reason, in a technician's words. */
     static void why(HttpServletResponse response, int status, String why) throws IOException {
-        json(response, status, Json.Obj.EMPTY.with("why", why));
+        json(response, status, Json.Obj.EMPTY.with("reason", why));
     }
 
     static void html(HttpServletResponse response, String page) throws IOException {
