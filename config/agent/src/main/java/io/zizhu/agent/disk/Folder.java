@@ -3,6 +3,7 @@ package io.zizhu.agent.disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,14 +44,14 @@ public final class Folder implements Disk {
     @Override
     public void write(String name, byte[] bytes) {
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = FileChannel.open(path.resolve(name), FRESH, owner)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+        whole(() -> {
+            try (var channel = FileChannel.open(path.resolve(name), FRESH, owner)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Override
@@ -78,10 +79,35 @@ public final class Folder implements Disk {
     }
 
     private static void force(Path what, StandardOpenOption how) {
-        try (var channel = FileChannel.open(what, how)) {
-            channel.force(true);
+        whole(() -> {
+            try (var channel = FileChannel.open(what, how)) {
+                channel.force(true);
+            }
+        });
+    }
+
+    private interface Act {
+        void run() throws IOException;
+    }
+
+    /** An interrupt closes a channel in the middle; the act is done again whole, and the interrupt kept for later. */
+    private static void whole(Act act) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    act.run();
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

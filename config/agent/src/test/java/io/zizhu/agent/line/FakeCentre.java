@@ -26,19 +26,20 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The centre's line port, as docs/line.md says it; what it answers is up to the test. */
-final class FakeCentre implements AutoCloseable {
-    static final String CODE = "ABCD2345";
+public final class FakeCentre implements AutoCloseable {
+    public static final String CODE = "ABCD2345";
 
-    final TestAuthority authority = new TestAuthority();
-    final Signer director = Signer.of(Algorithm.ES256, Algorithm.ES256.newKeys());
-    final TrustRoot root = TrustRoot.of(1, Instant.parse("2099-01-01T00:00:00Z"), director.key(), director.key());
+    public final TestAuthority authority = new TestAuthority();
+    public final Signer director = Signer.of(Algorithm.ES256, Algorithm.ES256.newKeys());
+    public final TrustRoot root =
+            TrustRoot.of(1, Instant.parse("2099-01-01T00:00:00Z"), director.key(), director.key());
     /** Answer by path; shared with the server's threads. Null means: say nothing at all. */
-    final Map<String, Function<byte[], byte[]>> answers = new ConcurrentHashMap<>();
+    public final Map<String, Function<byte[], byte[]>> answers = new ConcurrentHashMap<>();
 
     String mqtt = "127.0.0.1:1";
     private final HttpsServer server;
 
-    FakeCentre() throws Exception {
+    public FakeCentre() throws Exception {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context()) {
             @Override
@@ -67,11 +68,11 @@ final class FakeCentre implements AutoCloseable {
         server.start();
     }
 
-    URI line() {
+    public URI line() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    String code() throws Exception {
+    public String code() throws Exception {
         return CODE + "-" + authority.pin();
     }
 

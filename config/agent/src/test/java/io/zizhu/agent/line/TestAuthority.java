@@ -27,17 +27,17 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** A certificate authority for tests. */
-final class TestAuthority {
-    static final char[] PASSWORD = "test".toCharArray();
+public final class TestAuthority {
+    public static final char[] PASSWORD = "test".toCharArray();
 
-    final KeyPair keys = newKeys();
-    final X509Certificate certificate;
+    public final KeyPair keys = newKeys();
+    public final X509Certificate certificate;
 
-    TestAuthority() throws Exception {
+    public TestAuthority() throws Exception {
         certificate = sign("CN=Test authority", keys.getPublic(), true);
     }
 
-    static KeyPair newKeys() {
+    public static KeyPair newKeys() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
@@ -92,12 +92,12 @@ final class TestAuthority {
     }
 
     /** What a join code ends in. */
-    String pin() throws Exception {
+    public String pin() throws Exception {
         byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
         return HexFormat.of().formatHex(digest).substring(0, 16);
     }
 
-    static String pem(Object thing) throws Exception {
+    public static String pem(Object thing) throws Exception {
         var text = new StringWriter();
         try (var writer = new JcaPEMWriter(text)) {
             writer.writeObject(thing);
@@ -105,7 +105,7 @@ final class TestAuthority {
         return text.toString();
     }
 
-    static String request(KeyPair pair) {
+    public static String request(KeyPair pair) {
         try {
             return pem(new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=new"), pair.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));

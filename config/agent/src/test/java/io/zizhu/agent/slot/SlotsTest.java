@@ -106,6 +106,14 @@ class SlotsTest {
                 TWO, new Slots(new Folder(temp.resolve("terminal"))).active().orElseThrow());
     }
 
+    @Test
+    void an_interrupt_parts_no_step(@TempDir Path temp) {
+        Thread.currentThread().interrupt();
+        takeOver(new Slots(new Folder(temp)), 1, ONE);
+        assertTrue(Thread.interrupted());
+        assertArrayEquals(ONE, new Slots(new Folder(temp)).active().orElseThrow());
+    }
+
     private static void takeOver(Slots slots, long version, byte[] sealed) {
         var held = slots.stage(version, sealed);
         slots.trying(held);
