@@ -38,6 +38,7 @@ public final class Shelf {
     private Optional<byte[]> body(String path, Duration patience) throws InterruptedException {
         return switch (http.get(path, patience)) {
             case LineHttp.Reply.Body(byte[] bytes) -> Optional.of(bytes);
+            case LineHttp.Reply.Refused(int status, var _) when status == 204 -> Optional.empty(); // none was ever made
             case LineHttp.Reply.Refused(int status, var _) -> {
                 LOG.info("{}: status {}", path, status);
                 yield Optional.empty();
