@@ -9,7 +9,9 @@ import io.zizhu.driver.link.Link;
 import io.zizhu.driver.link.MemoryLink;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
+import io.zizhu.driver.link.TcpLink;
 import io.zizhu.sim.peer.Peer;
+import io.zizhu.sim.peer.line.SerialPlug;
 import io.zizhu.sim.peer.line.Speaker;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.tck.Rig;
@@ -17,13 +19,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A simulator's peer at the far end of a line, in memory or over a pseudo terminal, with a tripwire in the line: an act
+ * A simulator's peer at the far end of a line, in memory, over a pseudo terminal or TCP, with a tripwire in the line: an act
  * can wait for the bytes that mark the middle of a job.
  */
 public final class LineRig implements Rig {
@@ -31,23 +34,30 @@ public final class LineRig implements Rig {
     private final Speaker speaker;
     private final byte[] middle;
     private final Driver driver;
-    private final Optional<Pty> pty;
+    private final Optional<SerialPlug> socket;
     private final Map<String, String> settings;
     private volatile Optional<MemoryLink> line = Optional.empty();
     private volatile boolean plugged = true;
     private volatile Runnable armed = () -> {};
     private volatile boolean isArmed;
 
-    private LineRig(Peer peer, Speaker speaker, byte[] middle, Function<Plug, Driver> driver, Optional<Pty> pty)
+    /** @param socket where a driver plugs in from outside, empty for a line in memory */
+    private LineRig(
+            Peer peer,
+            Speaker speaker,
+            byte[] middle,
+            Function<Plug, Driver> driver,
+            Optional<SerialPlug> socket,
+            Optional<Plug> plug)
             throws Exception {
         this.peer = peer;
         this.speaker = speaker;
         this.middle = middle;
-        this.pty = pty;
-        this.driver = driver.apply(pty.isPresent() ? SerialLink::plug : this::open);
-        this.settings = new HashMap<>(pty.map(Pty::settings).orElse(Map.of("port", "memory")));
-        if (pty.isPresent()) {
-            pty.get().replug(this::serve);
+        this.socket = socket;
+        this.driver = driver.apply(plug.orElse(this::open));
+        this.settings = new HashMap<>(socket.map(SerialPlug::settings).orElse(Map.of("port", "memory")));
+        if (socket.isPresent()) {
+            socket.get().replug(this::serve);
         }
     }
 
@@ -58,12 +68,23 @@ public final class LineRig implements Rig {
      */
     public static <P extends Peer & Speaker> LineRig inMemory(P peer, byte[] middle, Function<Plug, Driver> driver)
             throws Exception {
-        return new LineRig(peer, peer, middle, driver, Optional.empty());
+        return new LineRig(peer, peer, middle, driver, Optional.empty(), Optional.empty());
     }
 
     public static <P extends Peer & Speaker> LineRig onPty(
             P peer, byte[] middle, Function<Plug, Driver> driver, Path folder) throws Exception {
-        return new LineRig(peer, peer, middle, driver, Optional.of(new Pty(folder.resolve("line"))));
+        return new LineRig(
+                peer,
+                peer,
+                middle,
+                driver,
+                Optional.of(new Pty(folder.resolve("line"))),
+                Optional.of(SerialLink::plug));
+    }
+
+    public static <P extends Peer & Speaker> LineRig onTcp(P peer, byte[] middle, Function<Plug, Driver> driver)
+            throws Exception {
+        return new LineRig(peer, peer, middle, driver, Optional.of(new TcpPlug()), Optional.of(TcpLink::plug));
     }
 
     public LineRig with(String key, String value) {
@@ -110,8 +131,8 @@ public final class LineRig implements Rig {
             for (String trouble : new String[] {"hang", "noise", "slow"}) {
                 peer.act(trouble, Map.of("on", "false"));
             }
-            if (pty.isPresent()) {
-                pty.get().replug(this::serve);
+            if (socket.isPresent()) {
+                socket.get().replug(this::serve);
             }
             plugged = true;
         } else {
@@ -121,8 +142,8 @@ public final class LineRig implements Rig {
 
     private void unplug() throws Exception {
         plugged = false;
-        if (pty.isPresent()) {
-            pty.get().unplug();
+        if (socket.isPresent()) {
+            socket.get().unplug();
         } else {
             line.ifPresent(MemoryLink::close);
         }
@@ -143,7 +164,7 @@ public final class LineRig implements Rig {
     @Override
     public void close() {
         line.ifPresent(MemoryLink::close);
-        pty.ifPresent(Pty::close);
+        socket.ifPresent(SerialPlug::close);
     }
 
     /** Hands bytes on up to the mark, acts, hands on the rest. */
@@ -185,7 +206,7 @@ public final class LineRig implements Rig {
 
         /** The byte that completes the mark and all after it wait for the act. */
         private int split(byte[] into, int offset, int at, int came) throws IOException {
-            held = java.util.Arrays.copyOfRange(into, offset + at, offset + came);
+            held = Arrays.copyOfRange(into, offset + at, offset + came);
             return at > 0 ? at : read(into, offset, came);
         }
     }

@@ -63,6 +63,9 @@ public final class MemoryLink implements Link {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
             try {
                 while (at == chunk.length) {
                     chunk = far.take(Patience.of(Duration.ofMinutes(1)));
