@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,15 +89,13 @@ public final class IppPeer implements Peer {
             exchange.getResponseHeaders().set("Content-Type", "application/ipp");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void pause() throws InterruptedException {
-        Thread.sleep(slowMillis);
-        while (hung) {
-            Thread.sleep(20);
+    private void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(slowMillis));
+        while (hung && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

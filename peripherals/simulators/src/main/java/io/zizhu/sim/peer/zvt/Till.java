@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The link to one till: a thread of its own hears it, the conversation's thread speaks; both meet in one queue. */
@@ -60,7 +61,7 @@ final class Till implements AutoCloseable {
         try {
             Happening happening = happenings.poll(millis, TimeUnit.MILLISECONDS);
             while (mood.hung && !socket.isClosed()) {
-                Thread.sleep(20);
+                pause(20);
             }
             return happening;
         } catch (InterruptedException stop) {
@@ -106,24 +107,25 @@ final class Till implements AutoCloseable {
             write(out, wire);
         } catch (IOException gone) {
             throw new TillGone();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new TillGone();
         }
     }
 
-    private void write(OutputStream out, byte[] wire) throws IOException, InterruptedException {
+    private void write(OutputStream out, byte[] wire) throws IOException {
         int slow = mood.slowMillis;
         if (slow == 0) {
             out.write(wire);
             return;
         }
-        Thread.sleep(slow);
+        pause(slow);
         for (byte each : wire) { // one byte a packet, as a bad serial converter does
             out.write(each);
             out.flush();
-            Thread.sleep(1);
+            pause(1);
         }
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     @Override
