@@ -154,8 +154,9 @@ final class Ledger implements AutoCloseable {
         return Long.parseLong(Disk.meta(connection, "acknowledged"));
     }
 
-    void acknowledged(long upTo) throws SQLException {
-        Disk.meta(connection, "acknowledged", Long.toString(Math.clamp(upTo, 0, head.seq())));
+    void acknowledge(long upTo) throws SQLException {
+        long known = acknowledged();
+        Disk.meta(connection, "acknowledged", Long.toString(Math.clamp(upTo, known, Math.max(known, head.seq()))));
         connection.commit();
     }
 

@@ -1,5 +1,6 @@
 package io.zizhu.terminal.journal;
 
+import io.zizhu.agent.line.Outbox;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.VisitId;
@@ -27,12 +28,13 @@ import org.slf4j.LoggerFactory;
  * The journal in a SQLite file (WAL, synchronous=FULL), written by one thread; every call returns when its row is on the
  * disk. A caller's interruption never tears a write: it is kept and told afterwards.
  */
-public final class SqliteJournal implements Journal, AutoCloseable {
+public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
 
     private final InstantSource clock;
     private final Ledger ledger;
     private final ExecutorService writer;
+    private volatile Runnable grown = () -> {};
     private volatile boolean torn;
     private volatile boolean failing;
     private volatile long pulse = System.nanoTime();
@@ -109,20 +111,32 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
     /** Writes a row of the kiosk itself whose facts are more than texts, such as a report on a bundle. */
     public long report(String kind, Json.Obj facts) {
-        return on(() -> ledger.report(now(), kind, facts));
+        long row = on(() -> ledger.report(now(), kind, facts));
+        grown.run();
+        return row;
     }
 
-    /** Rows that the centre has not acknowledged yet, oldest first. */
-    public List<ChainRow> unsent(int most) {
-        return on(() -> ledger.after(ledger.acknowledged(), most));
+    @Override
+    public long acknowledged() {
+        return on(ledger::acknowledged);
     }
 
-    /** The centre holds every row up to this one; a smaller number than before asks for the rows again. */
-    public void acknowledged(long upTo) {
+    @Override
+    public List<ChainRow> after(long seq, int most) {
+        return on(() -> ledger.after(seq, most));
+    }
+
+    @Override
+    public void acknowledge(long upTo) {
         on(() -> {
-            ledger.acknowledged(upTo);
+            ledger.acknowledge(upTo);
             return upTo;
         });
+    }
+
+    /** Whom to tell, on the writer's caller's thread, after every row; must not block. */
+    public void tell(Runnable listener) {
+        grown = listener;
     }
 
     /** Follows the whole chain from its beginning; takes a second for some ten thousand rows. */
@@ -155,7 +169,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     private long write(VisitId visit, Entry entry, Mode mode) {
-        return on(() -> ledger.write(now(), visit, entry, mode));
+        long row = on(() -> ledger.write(now(), visit, entry, mode));
+        grown.run();
+        return row;
     }
 
     private Instant now() {

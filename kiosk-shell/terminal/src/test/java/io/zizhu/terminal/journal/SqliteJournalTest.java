@@ -44,13 +44,13 @@ class SqliteJournalTest {
         try (var journal = open()) {
             journal.close(VISIT, Entry.of("visit-closed", Map.of()));
             assertEquals(4, walked(journal).head().seq());
-            List<ChainRow> sent = journal.unsent(10);
+            List<ChainRow> sent = journal.after(0, 10);
             assertEquals(
                     new ChainHead.Walked.Whole(ChainHead.after(sent.getLast())),
                     ChainHead.genesis("t-1").walk(sent));
             assertEquals(
                     "intent",
-                    journal.unsent(10).get(1).open().members().get("_is")
+                    journal.after(0, 10).get(1).open().members().get("_is")
                                     instanceof io.zizhu.wire.json.Json.Text(String is)
                             ? is
                             : "");
@@ -151,7 +151,7 @@ class SqliteJournalTest {
         Files.write(dir.resolve("journal.db"), bytes);
         try (var journal = open();
                 var files = Files.list(dir)) {
-            assertEquals("journal-set-aside", journal.unsent(5).getFirst().kind());
+            assertEquals("journal-set-aside", journal.after(0, 5).getFirst().kind());
             assertTrue(files.anyMatch(file -> file.getFileName().toString().contains(".set-aside-")));
             assertEquals(1, walked(journal).head().seq());
         }
@@ -168,20 +168,21 @@ class SqliteJournalTest {
     }
 
     @Test
-    void the_outbox_is_what_the_centre_has_not_acknowledged_and_can_be_asked_for_again() throws Exception {
+    void the_outbox_is_what_the_centre_has_not_acknowledged_and_never_goes_back() throws Exception {
         try (var journal = open()) {
             for (int i = 0; i < 5; i++) {
                 journal.note(VISIT, Entry.of("visit", Map.of()));
             }
-            journal.acknowledged(3);
+            journal.acknowledge(3);
+            journal.acknowledge(1);
+            assertEquals(3, journal.acknowledged());
             assertEquals(
                     List.of(4L, 5L),
-                    journal.unsent(10).stream().map(ChainRow::seq).toList());
-            journal.acknowledged(1);
+                    journal.after(3, 10).stream().map(ChainRow::seq).toList());
             assertEquals(
                     List.of(2L, 3L),
-                    journal.unsent(2).stream().map(ChainRow::seq).toList());
-            journal.acknowledged(99);
+                    journal.after(1, 2).stream().map(ChainRow::seq).toList());
+            journal.acknowledge(99);
             assertEquals(new SqliteJournal.State(true, 5, 0), journal.state());
         }
     }

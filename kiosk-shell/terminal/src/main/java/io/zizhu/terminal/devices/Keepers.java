@@ -1,0 +1,202 @@
+package io.zizhu.terminal.devices;
+
+import io.zizhu.device.Device;
+import io.zizhu.device.DeviceId;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.device.DeviceState;
+import io.zizhu.device.Fault;
+import io.zizhu.device.Patience;
+import io.zizhu.device.camera.FaceCamera;
+import io.zizhu.device.camera.Look;
+import io.zizhu.device.camera.Portrait;
+import io.zizhu.device.card.CardReader;
+import io.zizhu.device.card.Reading;
+import io.zizhu.device.keep.Act;
+import io.zizhu.device.keep.Keeper;
+import io.zizhu.device.keep.Missed;
+import io.zizhu.device.pay.Amount;
+import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.Mark;
+import io.zizhu.device.pay.PayPad;
+import io.zizhu.device.pay.Receipt;
+import io.zizhu.device.pay.Undo;
+import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.printer.SheetPrinter;
+import io.zizhu.device.printer.Slip;
+import io.zizhu.device.printer.SlipPrinter;
+import io.zizhu.service.port.Devices;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The devices of this terminal, one keeper each. Where an act gave no outcome, money and paper tell begun from not
+ * begun: what the driver was asked for already may have happened.
+ */
+public final class Keepers implements Devices, AutoCloseable {
+    private final Drivers drivers;
+    private final InstantSource clock;
+    private final Consumer<DeviceState> listener;
+    private volatile List<Kept<?>> kept = List.of();
+
+    /** @param listener hears every change of any device, on that device's own thread; must not block */
+    public Keepers(Drivers drivers, InstantSource clock, Consumer<DeviceState> listener) {
+        this.drivers = drivers;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Lives by these bindings from now on: what is unchanged goes on undisturbed. Nobody may be served meanwhile. */
+    public synchronized void bind(List<Drivers.Bound> bindings) {
+        List<Kept<?>> before = kept;
+        for (Kept<?> old : before) {
+            if (!bindings.contains(old.bound())) {
+                old.keeper().close(); // its port must be free before another opens it
+            }
+        }
+        List<Kept<?>> now = new ArrayList<>();
+        for (Drivers.Bound bound : bindings) {
+            Optional<Kept<?>> same =
+                    before.stream().filter(old -> old.bound().equals(bound)).findFirst();
+            now.add(same.orElseGet(() -> Kept.of(bound, drivers.of(bound.binding()), clock, listener)));
+        }
+        kept = List.copyOf(now);
+    }
+
+    @Override
+    public Reading read(Patience patience) {
+        return ask(
+                DeviceKind.ID_READER,
+                CardReader.class,
+                patience,
+                reader -> reader.read(patience),
+                missed -> new Reading.Failed(missed.fault()));
+    }
+
+    @Override
+    public Look compare(Portrait reference, Patience patience) {
+        return ask(
+                DeviceKind.FACE_CAMERA,
+                FaceCamera.class,
+                patience,
+                camera -> camera.compare(reference, patience),
+                missed -> new Look.Failed(missed.fault()));
+    }
+
+    @Override
+    public Optional<Portrait> preview() {
+        return find(DeviceKind.FACE_CAMERA, FaceCamera.class)
+                .flatMap(camera -> camera.peek(FaceCamera::preview))
+                .flatMap(Function.identity());
+    }
+
+    @Override
+    public Optional<Mark> mark(Patience patience) {
+        return pad(patience, pad -> Optional.of(pad.mark(patience)), _ -> Optional.empty());
+    }
+
+    @Override
+    public Charge charge(Amount amount, Patience patience) {
+        return pad(
+                patience,
+                pad -> pad.charge(amount, patience),
+                missed -> missed.begun() ? new Charge.Unknown(missed.fault()) : new Charge.Failed(missed.fault()));
+    }
+
+    @Override
+    public Charge settle(Mark before, Amount amount, Patience patience) {
+        return pad(
+                patience,
+                pad -> pad.settle(before, amount, patience),
+                missed -> new Charge.Unknown(missed.fault())); // the question was missed, the charge may stand
+    }
+
+    @Override
+    public Undo reverse(Receipt receipt, Patience patience) {
+        return pad(
+                patience,
+                pad -> pad.reverse(receipt, patience),
+                missed -> missed.begun() ? new Undo.Unknown(missed.fault()) : new Undo.Failed(missed.fault()));
+    }
+
+    @Override
+    public Sheet print(String name, byte[] pdf, Patience patience) {
+        return ask(
+                DeviceKind.CERTIFICATE_PRINTER,
+                SheetPrinter.class,
+                patience,
+                printer -> printer.print(name, pdf, patience),
+                Keepers::unprinted);
+    }
+
+    @Override
+    public Sheet follow(String job, Patience patience) {
+        return ask(
+                DeviceKind.CERTIFICATE_PRINTER,
+                SheetPrinter.class,
+                patience,
+                printer -> printer.follow(job, patience),
+                missed -> new Sheet.Unknown(job, missed.fault()));
+    }
+
+    @Override
+    public Sheet slip(Slip slip, Patience patience) {
+        return ask(
+                DeviceKind.RECEIPT_PRINTER,
+                SlipPrinter.class,
+                patience,
+                printer -> printer.print(slip, patience),
+                Keepers::unprinted);
+    }
+
+    private static Sheet unprinted(Missed missed) {
+        return missed.begun() ? new Sheet.Unknown("", missed.fault()) : new Sheet.Refused(missed.fault());
+    }
+
+    @Override
+    public List<DeviceState> states() {
+        return kept.stream().map(each -> each.keeper().state()).toList();
+    }
+
+    @Override
+    public void reset(DeviceId device) {
+        kept.stream()
+                .filter(each -> each.bound().binding().id().equals(device))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no device is called " + device))
+                .keeper()
+                .reset();
+    }
+
+    private <R> R pad(Patience patience, Act<PayPad, R> act, Function<Missed, R> otherwise) {
+        return ask(DeviceKind.PAY_PAD, PayPad.class, patience, act, otherwise);
+    }
+
+    private <D extends Device, R> R ask(
+            DeviceKind kind, Class<D> contract, Patience patience, Act<D, R> act, Function<Missed, R> otherwise) {
+        Optional<Keeper<D>> keeper = find(kind, contract);
+        if (keeper.isEmpty()) {
+            return otherwise.apply(new Missed(new Fault(Fault.Kind.LOST, "no " + kind.word() + " is bound"), false));
+        }
+        return keeper.get().ask(patience, act, otherwise);
+    }
+
+    /** Of two devices of a kind the one that is online. */
+    private <D extends Device> Optional<Keeper<D>> find(DeviceKind kind, Class<D> contract) {
+        List<Keeper<D>> fitting =
+                kept.stream().flatMap(each -> each.as(kind, contract).stream()).toList();
+        return fitting.stream()
+                .filter(keeper -> keeper.state().online())
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    @Override
+    public synchronized void close() {
+        kept.forEach(each -> each.keeper().close());
+        kept = List.of();
+    }
+}

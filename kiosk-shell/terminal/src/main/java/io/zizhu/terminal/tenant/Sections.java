@@ -1,0 +1,125 @@
+package io.zizhu.terminal.tenant;
+
+import io.zizhu.catalogue.BadItem;
+import io.zizhu.catalogue.Item;
+import io.zizhu.catalogue.ItemFile;
+import io.zizhu.catalogue.Step;
+import io.zizhu.catalogue.Words;
+import io.zizhu.device.Binding;
+import io.zizhu.device.DeviceId;
+import io.zizhu.device.DeviceKind;
+import io.zizhu.service.upkeep.Pin;
+import io.zizhu.wire.json.Fields;
+import io.zizhu.wire.json.Json;
+import io.zizhu.wire.json.Limits;
+import io.zizhu.wire.json.Misfit;
+import io.zizhu.wire.json.Read;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The four sections and their forms of bytes: JSON, with item files as YAML inside the catalogue. */
+public final class Sections {
+    /** {@code {"zh":…,"en":…}}. */
+    public static final Held.Form<Words> WELCOME =
+            new Held.Form<>("welcome", "zizhu.welcome/1", bytes -> parsed("welcome", bytes, Sections::welcome));
+
+    /** {@code {"items":{"<code>":"<yaml>"}}}. */
+    public static final Held.Form<List<Item>> CATALOGUE =
+            new Held.Form<>("catalogue", "zizhu.catalogue/1", Sections::catalogue);
+
+    /** {@code {"devices":[{id, kind, driver, settings}]}}. */
+    public static final Held.Form<List<Bound>> DEVICES = new Held.Form<>(
+            "devices",
+            "zizhu.devices/1",
+            bytes -> parsed("devices", bytes, fields -> fields.list("devices", Sections::bound)));
+
+    /** {@code {"pin":{algorithm, salt, iterations, hash}}}. */
+    public static final Held.Form<Pin> STAFF =
+            new Held.Form<>("staff", "zizhu.staff/1", bytes -> parsed("staff", bytes, Sections::pin));
+
+    private static final int LEAST_ITERATIONS = 100_000;
+
+    /** A device of the section: its binding and the kind that the section says it is. */
+    public record Bound(Binding binding, DeviceKind kind) {}
+
+    private Sections() {}
+
+    private static <T> T parsed(String section, byte[] bytes, Function<Fields, T> reader) throws Refusal {
+        return switch (Json.parse(bytes, Limits.USUAL)) {
+            case Read.Bad<Json>(String field, String why) -> throw new Refusal(section + "/" + field + ": " + why);
+            case Read.Good<Json>(Json json) -> {
+                try {
+                    yield reader.apply(Fields.of(section, json));
+                } catch (Misfit misfit) {
+                    throw new Refusal(misfit.field() + ": " + misfit.why());
+                }
+            }
+        };
+    }
+
+    private static Words welcome(Fields fields) {
+        Words words = new Words(fields.text("zh", 200), fields.text("en", 200));
+        if (words.zh().isBlank() || words.en().isBlank()) {
+            throw fields.wrong(words.zh().isBlank() ? "zh" : "en", "is empty");
+        }
+        return words;
+    }
+
+    private static List<Item> catalogue(byte[] bytes) throws Refusal {
+        Map<String, String> files = parsed("catalogue", bytes, fields -> new TreeMap<>(fields.textMap("items")));
+        List<Item> items = new ArrayList<>();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            try {
+                Item item = ItemFile.parse(file.getKey() + ".yaml", file.getValue());
+                if (!item.code().equals(file.getKey())) {
+                    throw new Refusal("catalogue", "items/" + file.getKey(), item.code(), "the file says another code");
+                }
+                items.add(item);
+            } catch (BadItem bad) {
+                throw new Refusal("catalogue/" + bad.getMessage());
+            }
+        }
+        items.sort(Comparator.comparing((Item item) -> item.has(Step.Progress.class)) // questions after matters
+                .thenComparing((Item item) -> !item.has(Step.Certificate.class))
+                .thenComparing(Item::code));
+        return List.copyOf(items);
+    }
+
+    private static Bound bound(Fields fields) {
+        DeviceId id = sound(fields, "id", DeviceId::new);
+        DeviceKind kind = sound(fields, "kind", DeviceKind::of);
+        Map<String, String> settings = fields.has("settings") ? fields.textMap("settings") : Map.of();
+        return new Bound(new Binding(id, fields.text("driver", 80), settings), kind);
+    }
+
+    private static Pin pin(Fields fields) {
+        Fields pin = fields.child("pin");
+        long iterations = pin.count("iterations");
+        if (iterations < LEAST_ITERATIONS || iterations > 100 * LEAST_ITERATIONS) {
+            throw pin.wrong("iterations", "is " + iterations + ", at least " + LEAST_ITERATIONS + " are safe");
+        }
+        Pin read = new Pin(
+                pin.text("algorithm", 80),
+                pin.octets("salt").bytes(),
+                (int) iterations,
+                pin.octets("hash").bytes());
+        try {
+            read.opens("a first try, so that an unknown algorithm is refused at the door");
+        } catch (IllegalStateException missing) {
+            throw pin.wrong("algorithm", "is not known here");
+        }
+        return read;
+    }
+
+    private static <T> T sound(Fields fields, String name, Function<String, T> word) {
+        try {
+            return word.apply(fields.text(name, 80));
+        } catch (IllegalArgumentException bad) {
+            throw fields.wrong(name, String.valueOf(bad.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.zizhu.terminal.web;
+
+import io.zizhu.device.DeviceState;
+import io.zizhu.device.Fault;
+import io.zizhu.wire.json.Json;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How the terminal is, as {@code /health} and {@code /metrics} tell it: no personal data, so no token.
+ *
+ * @param state {@code inService}, {@code outOfService}, {@code maintenance} or {@code starting}
+ * @param bundle version in force, {@code 0} for the factory's
+ */
+public record Health(
+        String state,
+        List<DeviceState> devices,
+        boolean connected,
+        Instant since,
+        boolean journalOk,
+        long rows,
+        long outbox,
+        String bundle,
+        String software) {
+    public Health {
+        devices = List.copyOf(devices);
+    }
+
+    byte[] json() {
+        return Json.Obj.EMPTY
+                .with("state", state)
+                .with("devices", devices.stream().map(Health::device).toList())
+                .with("line", Json.Obj.EMPTY.with("connected", connected).with("since", since.toString()))
+                .with(
+                        "journal",
+                        Json.Obj.EMPTY.with("ok", journalOk).with("rows", rows).with("outbox", outbox))
+                .with("bundle", bundle)
+                .with("software", software)
+                .bytes();
+    }
+
+    private static Json.Obj device(DeviceState device) {
+        return Json.Obj.EMPTY
+                .with("id", device.id().value())
+                .with("kind", device.kind().word())
+                .with("status", device.status().word())
+                .with("media", device.media().word())
+                .with("since", device.since().toString())
+                .with("fault", device.fault().map(Fault::toString).orElse(""));
+    }
+
+    /** Prometheus text format 0.0.4. */
+    String metrics() {
+        var text = new StringBuilder();
+        gauge(text, "zizhu_in_service", "1 while citizens are served", "", state.equals("inService") ? 1 : 0);
+        text.append("# HELP zizhu_device_online 1 while the device answers\n# TYPE zizhu_device_online gauge\n");
+        for (DeviceState device : devices) {
+            text.append("zizhu_device_online{id=\"" + device.id() + "\",kind=\""
+                    + device.kind().word() + "\"} " + (device.online() ? 1 : 0) + "\n");
+        }
+        gauge(text, "zizhu_line_connected", "1 while the line stands", "", connected ? 1 : 0);
+        gauge(text, "zizhu_journal_ok", "1 while the journal can be written and verifies", "", journalOk ? 1 : 0);
+        gauge(text, "zizhu_journal_rows", "rows in the journal", "", rows);
+        gauge(text, "zizhu_outbox_rows", "rows the centre has not acknowledged", "", outbox);
+        gauge(text, "zizhu_info", "what runs here", "{bundle=\"" + bundle + "\",software=\"" + software + "\"}", 1);
+        Runtime runtime = Runtime.getRuntime();
+        gauge(text, "zizhu_heap_bytes", "heap in use", "", runtime.totalMemory() - runtime.freeMemory());
+        gauge(
+                text,
+                "zizhu_up_seconds",
+                "since the start of the process",
+                "",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
+        return text.toString();
+    }
+
+    private static void gauge(StringBuilder text, String name, String help, String labels, long value) {
+        text.append(
+                "# HELP " + name + " " + help + "\n# TYPE " + name + " gauge\n" + name + labels + " " + value + "\n");
+    }
+}
