@@ -1,0 +1,86 @@
+package io.zizhu.terminal;
+
+import io.zizhu.agent.Agent;
+import io.zizhu.device.DeviceState;
+import io.zizhu.device.Fault;
+import io.zizhu.service.desk.Shown;
+import io.zizhu.service.flow.Scene;
+import io.zizhu.service.port.Devices;
+import io.zizhu.terminal.journal.SqliteJournal;
+import io.zizhu.terminal.web.Health;
+import io.zizhu.wire.report.DeviceReport;
+import io.zizhu.wire.report.Presence;
+import java.time.InstantSource;
+
+/** How the terminal is, once for its own health page and once for the centre. Any thread. */
+final class Condition {
+    private final Devices devices;
+    private final SqliteJournal journal;
+    private final InstantSource clock;
+    private final Runnable changed;
+    private volatile String state = "starting";
+
+    Condition(Devices devices, SqliteJournal journal, InstantSource clock, Runnable changed) {
+        this.devices = devices;
+        this.journal = journal;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** Hears every scene of the counter; the first is shown before it is open. */
+    void shown(Shown shown) {
+        String now = !(shown.scene() instanceof Scene.Closed)
+                ? "inService"
+                : shown.number() <= 1 ? "starting" : "outOfService";
+        if (!now.equals(state)) {
+            state = now;
+            changed.run();
+        }
+    }
+
+    Health health(Agent agent) {
+        SqliteJournal.State rows = journal.state();
+        var line = agent.line();
+        return new Health(
+                state,
+                devices.states(),
+                line.connected(),
+                line.since(),
+                rows.ok(),
+                rows.rows(),
+                rows.outbox(),
+                Long.toString(agent.standing().version()),
+                software());
+    }
+
+    /** The agent fills in the bundle. */
+    Presence.TerminalState told() {
+        SqliteJournal.State rows = journal.state();
+        return new Presence.TerminalState(
+                clock.instant(),
+                state,
+                0,
+                "",
+                software(),
+                rows.ok(),
+                rows.rows(),
+                rows.outbox(),
+                devices.states().stream().map(Condition::report).toList());
+    }
+
+    private static DeviceReport report(DeviceState device) {
+        String fault = device.fault().map(Fault::toString).orElse("");
+        return new DeviceReport(
+                device.id().value(),
+                device.kind().word(),
+                device.status().word(),
+                device.media().word(),
+                device.since(),
+                fault.length() <= 400 ? fault : fault.substring(0, 400));
+    }
+
+    private static String software() {
+        String version = Condition.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0" : version;
+    }
+}

@@ -1,0 +1,100 @@
+package io.zizhu.terminal;
+
+import io.zizhu.terminal.CannotStart.Reason;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the command line says.
+ *
+ * @param data the terminal's folder
+ * @param factory the sections it was born with
+ * @param fonts a folder with the fonts of paper; empty for Debian's places
+ * @param centre {@code https://host:port} of the line
+ * @param join a one-time code, used only while there is no identity yet
+ * @param tenant the organisation's word in topics
+ * @param training simulated devices and short times are allowed
+ */
+record Options(
+        Path data,
+        int citizenPort,
+        int staffPort,
+        Path factory,
+        Optional<Path> fonts,
+        Optional<URI> centre,
+        Optional<String> join,
+        String tenant,
+        ZoneId zone,
+        boolean training) {
+    static final String USAGE = "usage: Terminal --data DIR --factory DIR [--citizen-port N] [--staff-port N]"
+            + " [--fonts DIR] [--centre https://HOST:PORT --join CODE] [--tenant WORD] [--zone ZONE] [--training]";
+
+    private static final Set<String> WORDS =
+            Set.of("data", "factory", "citizen-port", "staff-port", "fonts", "centre", "join", "tenant", "zone");
+
+    static Options parse(String[] args) throws CannotStart {
+        Map<String, String> given = new HashMap<>();
+        boolean training = false;
+        for (int i = 0; i < args.length; i++) {
+            String word = args[i].startsWith("--") ? args[i].substring(2) : "";
+            if (word.equals("training")) {
+                training = true;
+            } else if (WORDS.contains(word) && i + 1 < args.length) {
+                given.put(word, args[++i]);
+            } else {
+                throw wrong(args[i]);
+            }
+        }
+        for (String needed : List.of("data", "factory")) {
+            if (!given.containsKey(needed)) {
+                throw wrong("--" + needed + " is missing");
+            }
+        }
+        return new Options(
+                Path.of(given.getOrDefault("data", "")).toAbsolutePath().normalize(),
+                port(given, "citizen-port"),
+                port(given, "staff-port"),
+                Path.of(given.getOrDefault("factory", "")),
+                Optional.ofNullable(given.get("fonts")).map(Path::of),
+                centre(given),
+                Optional.ofNullable(given.get("join")),
+                given.getOrDefault("tenant", "training"),
+                zone(given.getOrDefault("zone", "Asia/Shanghai")),
+                training);
+    }
+
+    private static int port(Map<String, String> given, String name) throws CannotStart {
+        String text = given.getOrDefault(name, "0");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw wrong("--" + name + " " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Optional<URI> centre(Map<String, String> given) throws CannotStart {
+        Optional<String> text = Optional.ofNullable(given.get("centre"));
+        if (text.isPresent() && !text.get().matches("https://[A-Za-z0-9.:\\[\\]-]+/?")) {
+            throw wrong("--centre " + text.get());
+        }
+        return text.map(URI::create);
+    }
+
+    private static ZoneId zone(String text) throws CannotStart {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw wrong("--zone " + text);
+        }
+    }
+
+    private static CannotStart wrong(String what) {
+        return new CannotStart(Reason.USAGE, what + "\n" + USAGE);
+    }
+}

@@ -1,0 +1,289 @@
+package io.zizhu.terminal;
+
+import io.zizhu.agent.Agent;
+import io.zizhu.agent.disk.Folder;
+import io.zizhu.agent.line.Identity;
+import io.zizhu.agent.line.Joining;
+import io.zizhu.agent.rollout.Rollout;
+import io.zizhu.agent.rollout.Tenant;
+import io.zizhu.catalogue.Item;
+import io.zizhu.catalogue.Words;
+import io.zizhu.service.item.Shelf;
+import io.zizhu.service.port.Journal;
+import io.zizhu.service.upkeep.Pin;
+import io.zizhu.service.upkeep.StaffRoom;
+import io.zizhu.service.visit.Counter;
+import io.zizhu.service.visit.Timing;
+import io.zizhu.terminal.CannotStart.Reason;
+import io.zizhu.terminal.centre.BackOffices;
+import io.zizhu.terminal.devices.Drivers;
+import io.zizhu.terminal.devices.Keepers;
+import io.zizhu.terminal.journal.FileMachineKey;
+import io.zizhu.terminal.journal.SqliteJournal;
+import io.zizhu.terminal.paper.Typesetter;
+import io.zizhu.terminal.tenant.Factory;
+import io.zizhu.terminal.tenant.Held;
+import io.zizhu.terminal.tenant.Refusal;
+import io.zizhu.terminal.tenant.Sections;
+import io.zizhu.terminal.watch.Edge;
+import io.zizhu.terminal.watch.NoWorse;
+import io.zizhu.terminal.watch.Systemd;
+import io.zizhu.terminal.watch.Watchdog;
+import io.zizhu.terminal.web.FrontDoor;
+import io.zizhu.wire.bundle.Section;
+import io.zizhu.wire.report.RolloutReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one process of a terminal. Prints {@code TERMINAL READY citizen=<url> staff=<url>} when both surfaces answer, and
+ * stays until SIGTERM.
+ *
+ * <p>Exit codes: 0 stopped; 2 usage; 3 data folder or journal; 4 factory section; 5 join refused; 6 centre away while
+ * joining; 7 fonts; 8 door (ports or screens); 1 a bug.
+ */
+public final class Terminal implements AutoCloseable {
+    private static final Duration JOIN_PATIENCE = Duration.ofSeconds(20);
+
+    private final Logger log = LoggerFactory.getLogger(Terminal.class);
+    private final Options options;
+    private final InstantSource clock = InstantSource.system();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Terminal(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] args) throws Exception {
+        try {
+            Options options = Options.parse(args);
+            System.setProperty(
+                    "zizhu.log", options.data().resolve("terminal.log").toString());
+            if (System.getProperty("logback.configurationFile") == null) {
+                System.setProperty("logback.configurationFile", "terminal-logback.xml");
+            }
+            var terminal = new Terminal(options);
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(terminal::close));
+            String urls = terminal.start();
+            System.out.println("TERMINAL READY " + urls);
+            System.out.flush();
+            terminal.stopped.await();
+        } catch (CannotStart cannot) {
+            System.err.println("zizhu terminal: " + cannot.getMessage());
+            System.exit(cannot.code());
+        } catch (Exception bug) {
+            LoggerFactory.getLogger(Terminal.class).error("the terminal cannot start", bug);
+            System.exit(1);
+        }
+    }
+
+    /** What the rooms live by, section by section. */
+    private record Sets(
+            Held<Words> welcome, Held<List<Item>> catalogue, Held<List<Sections.Bound>> devices, Held<Pin> staff) {
+        List<Tenant> tenants() {
+            return List.of(welcome, catalogue, devices, staff);
+        }
+
+        Shelf shelf() {
+            return new Shelf(welcome.get(), catalogue.get());
+        }
+    }
+
+    private String start() throws CannotStart, InterruptedException {
+        List<Section> factory = factory();
+        Typesetter paper = paper();
+        Optional<Identity> identity = identity();
+        SqliteJournal journal = keep(journal(identity));
+        var drivers = Drivers.installed(options.training());
+        var news = new DeviceNews();
+        Keepers keepers = keep(new Keepers(drivers, clock, news::put));
+        var agent = new Late<Agent>();
+        var counter = new Late<Counter>();
+        Sets sets = sets(drivers, keepers, counter);
+        var centre = new BackOffices(
+                (question, patience) -> agent.get().ask(question, patience),
+                () -> agent.get().line().connected());
+        counter.is(
+                keep(new Counter(sets::shelf, journal, keepers, paper, centre, clock, options.zone(), Timing.FIELD)));
+        var condition = new Condition(keepers, journal, clock, () -> agent.get().changed());
+        var staff = new StaffRoom(sets.staff(), journal, keepers, paper, clock);
+        FrontDoor door = keep(door(new FrontDoor.House(
+                counter.get(),
+                staff,
+                () -> condition.health(agent.get()),
+                Typesetter.under(options.fonts()),
+                FrontDoor.installedFaces())));
+        var proof = new NoWorse(keepers::states, () -> journal.state().ok(), door::well);
+        agent.is(agent(journal, condition, sets, factory, new Pause(counter.get()), proof));
+        begin(agent.get());
+        journal.tell(() -> agent.get().rows());
+        Thread carrier = news.carry(journal, counter.get(), agent.get());
+        keep(carrier::interrupt);
+        keep(counter.get().watch(condition::shown));
+        counter.get().start();
+        open(door);
+        agent.get().connect();
+        keep(() -> agent.get().close());
+        keep(new Edge("line", Duration.ofSeconds(1), centre::there, there -> lineTurned(counter.get(), there)));
+        Thread.ofVirtual().name("verify").start(journal::verify);
+        watch(journal, door);
+        return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl();
+    }
+
+    private static void lineTurned(Counter counter, boolean there) {
+        counter.refresh();
+        if (there) {
+            counter.tellCentre();
+        }
+    }
+
+    private List<Section> factory() throws CannotStart {
+        try {
+            return Factory.sections(options.factory());
+        } catch (IOException e) {
+            throw new CannotStart(Reason.FACTORY, "--factory " + options.factory() + ": " + e, e);
+        }
+    }
+
+    private Typesetter paper() throws CannotStart {
+        try {
+            return new Typesetter(Typesetter.under(options.fonts()));
+        } catch (IOException e) {
+            throw new CannotStart(Reason.FONTS, e.getMessage() + "", e);
+        }
+    }
+
+    /** Who we are; where we are nobody yet and have a code, we join first: the journal's chain begins with our name. */
+    private Optional<Identity> identity() throws CannotStart, InterruptedException {
+        var disk = new Folder(options.data());
+        Optional<Identity> known = Identity.load(disk);
+        if (known.isPresent() || options.centre().isEmpty() || options.join().isEmpty()) {
+            return known;
+        }
+        var joining = new Joining(disk, new Request(), clock);
+        return switch (joining.join(
+                options.centre().get(), options.tenant(), options.join().get(), JOIN_PATIENCE)) {
+            case Joining.Joined.Member(Identity me) -> Optional.of(me);
+            case Joining.Joined.Refused(String reason) ->
+                throw new CannotStart(Reason.JOIN_REFUSED, "the centre refuses the join code: " + reason);
+            case Joining.Joined.Away(String reason) ->
+                throw new CannotStart(
+                        Reason.CENTRE_AWAY, "the centre does not answer, try again with the same code: " + reason);
+        };
+    }
+
+    private SqliteJournal journal(Optional<Identity> identity) throws CannotStart {
+        Path data = options.data();
+        try {
+            var key = FileMachineKey.at(data.resolve("machine.key"));
+            String owner = identity.map(Identity::terminal).orElse("alone");
+            return SqliteJournal.open(data.resolve("journal.db"), owner, key, clock);
+        } catch (IOException | Journal.Broken e) {
+            throw new CannotStart(Reason.DATA, e.getMessage() + "; does another terminal use " + data + "?", e);
+        }
+    }
+
+    private static Sets sets(Drivers drivers, Keepers keepers, Late<Counter> counter) {
+        var devices = new Held.Form<>(Sections.DEVICES.section(), Sections.DEVICES.schema(), bytes -> {
+            List<Sections.Bound> bound = Sections.DEVICES.reader().read(bytes);
+            Optional<String> objection = drivers.objection(bound(bound));
+            if (objection.isPresent()) {
+                throw new Refusal(objection.get());
+            }
+            return bound;
+        });
+        return new Sets(
+                new Held<>(Sections.WELCOME, _ -> counter.get().refresh()),
+                new Held<>(Sections.CATALOGUE, _ -> counter.get().refresh()),
+                new Held<>(devices, bound -> keepers.bind(bound(bound))),
+                new Held<>(Sections.STAFF, _ -> {}));
+    }
+
+    private static List<Drivers.Bound> bound(List<Sections.Bound> section) {
+        return section.stream()
+                .map(each -> new Drivers.Bound(each.binding(), each.kind()))
+                .toList();
+    }
+
+    private Agent agent(
+            SqliteJournal journal, Condition condition, Sets sets, List<Section> factory, Pause pause, NoWorse proof) {
+        var rollout = new Rollout.Ports(
+                sets.tenants(),
+                factory,
+                pause,
+                proof,
+                report -> journal.report(RolloutReport.KIND, RolloutReport.FORM.write(report)),
+                clock);
+        return new Agent(
+                options.data(),
+                new Agent.Ports(rollout, journal, condition::told),
+                options.training() ? Agent.Pace.TRAINING : Agent.Pace.FIELD);
+    }
+
+    private static void begin(Agent agent) throws CannotStart {
+        try {
+            agent.begin();
+        } catch (IllegalStateException refused) {
+            throw new CannotStart(Reason.FACTORY, refused.getMessage() + "", refused);
+        }
+    }
+
+    private FrontDoor door(FrontDoor.House house) throws CannotStart {
+        try {
+            return new FrontDoor(options.citizenPort(), options.staffPort(), house);
+        } catch (IOException e) {
+            throw new CannotStart(Reason.DOOR, "the web server cannot listen: " + e.getMessage(), e);
+        }
+    }
+
+    private static void open(FrontDoor door) throws CannotStart {
+        try {
+            door.open();
+        } catch (Exception e) {
+            throw new CannotStart(Reason.DOOR, "the screens cannot be mounted: " + e, e);
+        }
+    }
+
+    private void watch(SqliteJournal journal, FrontDoor door) {
+        Systemd.from(System.getenv()).ifPresent(systemd -> {
+            systemd.say("READY=1");
+            keep(() -> systemd.say("STOPPING=1"));
+            if (systemd.watchdog().isPositive()) {
+                keep(new Watchdog(
+                        systemd::say,
+                        systemd.watchdog().dividedBy(3),
+                        Map.of("journal", () -> journal.state().rows() >= 0, "door", door::well)));
+            }
+        });
+    }
+
+    private synchronized <T extends AutoCloseable> T keep(T room) {
+        open.push(room);
+        return room;
+    }
+
+    /** Closes what was opened, the last first; each gets its chance. */
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception trouble) {
+                log.warn("a room did not close cleanly", trouble);
+            }
+        }
+        stopped.countDown();
+    }
+}
