@@ -52,6 +52,7 @@ public final class Line implements AutoCloseable {
     private final LinePace pace;
     private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>(10_000);
     private final Thread owner;
+    private final Session.Ears ears;
     private volatile LineState state;
     private volatile boolean stopping;
     private long epoch;
@@ -67,6 +68,9 @@ public final class Line implements AutoCloseable {
         this.ports = ports;
         this.pace = pace;
         this.state = new LineState(false, ports.clock().instant(), "not yet connected");
+        var daemons = Thread.ofPlatform().daemon().name("mqtt").factory();
+        this.ears = new Session.Ears(sound -> notes.offer(new Note.Heard(sound)), work -> daemons.newThread(work)
+                .start());
         this.owner = Thread.ofVirtual().name("line").unstarted(this::live);
     }
 
@@ -103,7 +107,7 @@ public final class Line implements AutoCloseable {
         try {
             while (!stopping) {
                 epoch = Math.max(epoch + 1, ports.clock().millis());
-                try (var session = Session.open(identity, stores, epoch, pace.answer(), this::heard)) {
+                try (var session = Session.open(identity, stores, epoch, pace.answer(), ears)) {
                     failures = 0;
                     state = new LineState(true, ports.clock().instant(), "");
                     LOG.info("line up, epoch {}", epoch);
@@ -118,10 +122,6 @@ public final class Line implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         lost("stopped");
-    }
-
-    private void heard(Session.Sound sound) {
-        notes.offer(new Note.Heard(sound));
     }
 
     private void lost(String reason) {

@@ -1,6 +1,7 @@
 package io.zizhu.agent.line;
 
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -45,6 +47,13 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Who hears, and on whose threads the client works.
+     *
+     * @param threads daemons: the client's own would keep the process alive after its end
+     */
+    record Ears(Consumer<Sound> hear, Executor threads) {}
+
     private final Mqtt5AsyncClient client;
     private final String state;
     private final long epoch;
@@ -58,36 +67,18 @@ final class Session implements AutoCloseable {
     }
 
     /** Connects, with the will of this epoch, and subscribes to the terminal's own two topics. */
-    static Session open(Identity identity, Identity.Stores stores, long epoch, Duration patience, Consumer<Sound> ears)
+    static Session open(Identity identity, Identity.Stores stores, long epoch, Duration patience, Ears ears)
             throws Broken, InterruptedException {
         var topics = identity.topics();
-        int colon = identity.mqtt().lastIndexOf(':');
-        var client = MqttClient.builder()
-                .useMqttVersion5()
-                .identifier(identity.terminal())
-                .transportConfig(MqttClientTransportConfig.builder()
-                        .serverHost(identity.mqtt().substring(0, colon))
-                        .serverPort(Integer.parseInt(identity.mqtt().substring(colon + 1)))
-                        .socketConnectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                        .mqttConnectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                        .sslConfig(MqttClientSslConfig.builder()
-                                .keyManagerFactory(stores.keys())
-                                .trustManagerFactory(stores.trust())
-                                .protocols(List.of("TLSv1.3"))
-                                .build())
-                        .build())
-                .addDisconnectedListener(context -> ears.accept(
-                        new Sound.Lost(epoch, String.valueOf(context.getCause().getMessage()))))
-                .willPublish(publish(topics.st(), Presence.FORM.bytes(new Presence.Lost(epoch)), true))
-                .buildAsync();
-        client.publishes(
-                MqttGlobalPublishFilter.ALL,
-                message -> ears.accept(new Sound.Message(message.getTopic().toString(), message.getPayloadAsBytes())));
+        var client = client(identity, stores, epoch, patience, ears);
         var session = new Session(client, topics.st(), epoch, patience);
         try {
             session.await(
                     "connect",
                     client.connectWith().cleanStart(true).keepAlive(30).send());
+            // Only now: a flow registered before a connection that fails is never released by the client.
+            client.publishes(MqttGlobalPublishFilter.ALL, message -> ears.hear()
+                    .accept(new Sound.Message(message.getTopic().toString(), message.getPayloadAsBytes())));
             for (String topic : List.of(topics.cfg(), topics.ack())) {
                 session.await(
                         "subscribe",
@@ -134,6 +125,34 @@ final class Session implements AutoCloseable {
                 .completeOnTimeout(null, 2, TimeUnit.SECONDS)
                 .exceptionally(already -> null)
                 .join();
+    }
+
+    private static Mqtt5AsyncClient client(
+            Identity identity, Identity.Stores stores, long epoch, Duration patience, Ears ears) {
+        int colon = identity.mqtt().lastIndexOf(':');
+        return MqttClient.builder()
+                .useMqttVersion5()
+                .identifier(identity.terminal())
+                .executorConfig(MqttClientExecutorConfig.builder()
+                        .nettyExecutor(ears.threads())
+                        .nettyThreads(1)
+                        .build())
+                .transportConfig(MqttClientTransportConfig.builder()
+                        .serverHost(identity.mqtt().substring(0, colon))
+                        .serverPort(Integer.parseInt(identity.mqtt().substring(colon + 1)))
+                        .socketConnectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .mqttConnectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .sslConfig(MqttClientSslConfig.builder()
+                                .keyManagerFactory(stores.keys())
+                                .trustManagerFactory(stores.trust())
+                                .protocols(List.of("TLSv1.3"))
+                                .build())
+                        .build())
+                .addDisconnectedListener(context -> ears.hear()
+                        .accept(new Sound.Lost(
+                                epoch, String.valueOf(context.getCause().getMessage()))))
+                .willPublish(publish(identity.topics().st(), Presence.FORM.bytes(new Presence.Lost(epoch)), true))
+                .buildAsync();
     }
 
     private static Mqtt5Publish publish(String topic, byte[] payload, boolean retain) {

@@ -123,6 +123,8 @@ class LineTest {
             long began = System.nanoTime();
             link.close();
             assertTrue(System.nanoTime() - began < Duration.ofSeconds(5).toNanos());
+            await(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("mqtt")));
         }
     }
 
