@@ -33,7 +33,9 @@ import io.zizhu.terminal.web.FrontDoor;
 import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.report.RolloutReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -187,6 +189,7 @@ public final class Terminal implements AutoCloseable {
     private SqliteJournal journal(Optional<Identity> identity) throws CannotStart {
         Path data = options.data();
         try {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             var key = FileMachineKey.at(data.resolve("machine.key"));
             String owner = identity.map(Identity::terminal).orElse("alone");
             return SqliteJournal.open(data.resolve("journal.db"), owner, key, clock);
