@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
@@ -19,7 +18,10 @@ import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -51,8 +53,19 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
         return Patience.of(Duration.ofSeconds(seconds));
     }
 
+    /** A question that harms nobody when asked again: asked until the pad is there to answer it. */
     private <R> R ask(Act<PayPad, R> act) {
-        return keeper().ask(seconds(5), act, missed -> fail("missed: " + missed));
+        return ask(keeper(), act);
+    }
+
+    private <R> R ask(Keeper<PayPad> keeper, Act<PayPad, R> act) {
+        List<R> answer = new ArrayList<>();
+        Await.fact("an answer", this::told, () -> {
+            keeper.<Optional<R>>ask(seconds(5), pad -> Optional.of(act.on(pad)), _ -> Optional.empty())
+                    .ifPresent(answer::add);
+            return !answer.isEmpty();
+        });
+        return answer.getFirst();
     }
 
     private Mark mark() {
@@ -185,6 +198,7 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
         awaitCard();
         act("hang");
         assertInstanceOf(Charge.Unknown.class, end(charge));
+        awaitAway();
         act("clear");
         awaitOnline();
         paid();
@@ -195,8 +209,8 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
     void a_pad_that_is_unplugged_before_is_not_charged_and_comes_back() throws Exception {
         awaitOnline();
         act("unplug");
+        awaitAway(); // before that, a command may leave towards a pad that is no more: rightly unknown
         assertInstanceOf(Charge.Failed.class, end(begin(seconds(3))));
-        awaitAway();
         act("replug");
         awaitOnline();
         paid();
@@ -230,6 +244,18 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
         assertInstanceOf(Undo.Done.class, reverse(receipt));
         assertEquals(0, taken());
         assertInstanceOf(Charge.Cancelled.class, settle(before, TWENTY_YUAN));
+    }
+
+    @Test
+    void a_lost_payment_can_be_asked_for_at_once() throws Exception {
+        awaitOnline();
+        Mark before = mark();
+        lost("keep");
+        assertInstanceOf(Charge.Approved.class, settle(before, TWENTY_YUAN));
+        Mark second = mark();
+        lost("void");
+        assertInstanceOf(Charge.Cancelled.class, settle(second, TWENTY_YUAN));
+        assertEquals(2000, taken());
     }
 
     @Test
@@ -295,6 +321,7 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
         act("noise");
         Charge charge = end(begin(seconds(3)));
         assertTrue(charge instanceof Charge.Unknown || charge instanceof Charge.Failed, charge::toString);
+        awaitAway();
         act("clear");
         awaitOnline();
         paid();
@@ -314,11 +341,7 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
         Await.fact("the booking", this::told, () -> approvals() == 1);
         try (Keeper<PayPad> next = new Keeper<>(
                 PayPad.class, far().driver(), far().binding(), InstantSource.system(), told()::add, SWIFT)) {
-            Await.fact("online again", this::told, () -> next.state().online());
-            Charge settled = next.ask(
-                    seconds(5),
-                    device -> device.settle(before, TWENTY_YUAN, seconds(5)),
-                    missed -> fail("missed: " + missed));
+            Charge settled = ask(next, device -> device.settle(before, TWENTY_YUAN, seconds(5)));
             assertInstanceOf(Charge.Approved.class, settled);
         }
         assertEquals(2000, taken());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -14,7 +13,10 @@ import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -76,8 +78,16 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
         return print();
     }
 
+    /** Asked until the printer is there to answer. */
     private Sheet follow(String job) {
-        return keeper().ask(seconds(5), device -> device.follow(job, seconds(5)), missed -> fail("missed: " + missed));
+        List<Sheet> answer = new ArrayList<>();
+        Await.fact("an answer", this::told, () -> {
+            keeper().<Optional<Sheet>>ask(
+                            seconds(5), device -> Optional.of(device.follow(job, seconds(5))), _ -> Optional.empty())
+                    .ifPresent(answer::add);
+            return !answer.isEmpty();
+        });
+        return answer.getFirst();
     }
 
     private void act(String act) throws Exception {

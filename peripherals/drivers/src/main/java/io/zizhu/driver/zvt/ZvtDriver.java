@@ -7,6 +7,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
+import io.zizhu.driver.link.Link;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
 import java.time.Duration;
@@ -43,10 +44,15 @@ public final class ZvtDriver implements Driver {
     @Override
     public Device open(Binding binding) throws DeviceAway {
         ZvtSettings settings = ZvtSettings.of(binding);
-        ZvtLink link = new ZvtLink(plug.open(binding), settings.place());
+        ZvtPad.Dial dial = patience -> register(plug.open(binding), settings, patience);
+        return new ZvtPad(dial.open(Patience.of(REGISTRATION)), settings, dial);
+    }
+
+    private static ZvtPad.Session register(Link line, ZvtSettings settings, Patience patience) throws DeviceAway {
+        ZvtLink link = new ZvtLink(line, settings.place());
         Apdu registration = Words.registration(settings.password(), settings.number());
-        return switch (Dialogue.ask(link, registration, Patience.of(REGISTRATION))) {
-            case Ended.Completed completed -> new ZvtPad(link, settings, terminal(completed.data()));
+        return switch (Dialogue.ask(link, registration, patience.atMost(REGISTRATION))) {
+            case Ended.Completed completed -> new ZvtPad.Session(link, terminal(completed.data()));
             case Ended.Aborted aborted -> throw refused(link, aborted.code());
             case Ended.Rejected(int code) -> throw refused(link, code);
             case Ended.NotSent(Fault fault) -> throw away(link, fault);

@@ -14,10 +14,13 @@ import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A registered ZVT pad. After an act whose end was not heard the link is closed; the keeper opens a new one, and what
- * became of the money is asked there.
+ * A registered ZVT pad. After an act whose end was not heard its link is closed: what may still come on it belongs to an
+ * act that is over. What became of the money is asked on a new link, which {@link #settle} dials itself if the keeper
+ * has not been faster.
  */
 final class ZvtPad implements PayPad {
     private static final Duration PULSE = Duration.ofSeconds(2);
@@ -29,20 +32,35 @@ final class ZvtPad implements PayPad {
     /** Receipt numbers have four digits; so many ahead still counts as newer, more as another count altogether. */
     private static final long AHEAD = 1_000;
 
-    private final ZvtLink link;
-    private final ZvtSettings settings;
-    private final String terminal;
+    private static final long DIAL_PAUSE_MILLIS = 200;
 
-    /** @param terminal what the pad calls itself, empty where it did not say */
-    ZvtPad(ZvtLink link, ZvtSettings settings, String terminal) {
-        this.link = link;
+    /** Connects and registers. */
+    interface Dial {
+        Session open(Patience patience) throws DeviceAway;
+    }
+
+    /**
+     * One registered link.
+     *
+     * @param terminal what the pad calls itself, empty where it did not say
+     */
+    record Session(ZvtLink link, String terminal) {}
+
+    private final ZvtSettings settings;
+    private final Dial dial;
+    private volatile Session session;
+    private volatile boolean closed;
+    private boolean lost;
+
+    ZvtPad(Session session, ZvtSettings settings, Dial dial) {
+        this.session = session;
         this.settings = settings;
-        this.terminal = terminal;
+        this.dial = dial;
     }
 
     @Override
     public Pulse pulse() throws DeviceAway {
-        return switch (Dialogue.ask(link, Words.statusEnquiry(settings.password()), Patience.of(PULSE))) {
+        return switch (Dialogue.ask(link(), Words.statusEnquiry(settings.password()), Patience.of(PULSE))) {
             case Ended.Completed _ -> Pulse.well(Media.NOT_SUPPORTED);
             case Ended.Rejected(int code) -> Pulse.ill(Status.DEVICE_BUSY, Media.NOT_SUPPORTED, refused(code));
             case Ended.Aborted aborted ->
@@ -57,12 +75,12 @@ final class ZvtPad implements PayPad {
 
     @Override
     public Mark mark(Patience patience) throws DeviceAway {
-        return switch (Dialogue.ask(link, Words.repeatReceipt(), patience)) {
+        return switch (Dialogue.ask(link(), Words.repeatReceipt(), patience)) {
             case Ended.Completed done
             when done.stated().isPresent() -> done.stated().get().mark();
             case Ended.Completed _ ->
                 throw away(new Fault(Fault.Kind.GARBLED, "a receipt was repeated without content"));
-            case Ended.Aborted aborted when aborted.code() == NOT_POSSIBLE -> new Mark(terminal, "", "");
+            case Ended.Aborted aborted when aborted.code() == NOT_POSSIBLE -> new Mark(session.terminal(), "", "");
             case Ended.Aborted aborted -> throw away(refused(aborted.code()));
             case Ended.Rejected(int code) -> throw away(refused(code));
             case Ended.NotSent(Fault fault) -> throw away(fault);
@@ -77,7 +95,7 @@ final class ZvtPad implements PayPad {
                     Fault.Kind.MISCONFIGURED, "the pad takes " + settings.currency() + ", not " + amount.currency()));
         }
         Apdu command = Words.authorisation(amount.minor(), settings.number());
-        return switch (Dialogue.askAbortably(link, command, patience)) {
+        return switch (Dialogue.askAbortably(link(), command, patience)) {
             case Ended.Completed done
             when done.stated().isPresent() -> completed(done.stated().get(), amount);
             case Ended.Completed _ -> unknown(new Fault(Fault.Kind.GARBLED, "completed without saying what"));
@@ -107,7 +125,12 @@ final class ZvtPad implements PayPad {
 
     @Override
     public Charge settle(Mark before, Amount amount, Patience patience) {
-        return switch (Dialogue.ask(link, Words.repeatReceipt(), patience)) {
+        try {
+            redial(patience);
+        } catch (DeviceAway away) {
+            return new Charge.Unknown(away.fault());
+        }
+        return switch (Dialogue.ask(link(), Words.repeatReceipt(), patience)) {
             case Ended.Completed done
             when done.stated().isPresent() ->
                 compare(before, amount, done.stated().get());
@@ -159,12 +182,13 @@ final class ZvtPad implements PayPad {
         if (!receipt.number().matches("\\d{4}")) {
             return new Undo.Failed(new Fault(Fault.Kind.MISCONFIGURED, "\"" + receipt.number() + "\" is no receipt"));
         }
+        String terminal = session.terminal();
         if (!terminal.isEmpty() && !receipt.terminal().equals(terminal)) {
             return new Undo.Failed(new Fault(
                     Fault.Kind.REFUSED, "the receipt is of pad " + receipt.terminal() + ", this is " + terminal));
         }
         Apdu command = Words.reversal(settings.password(), Long.parseLong(receipt.number()));
-        return switch (Dialogue.ask(link, command, patience)) {
+        return switch (Dialogue.ask(link(), command, patience)) {
             case Ended.Completed done
             when done.stated().map(Stated::approved).orElse(true) -> new Undo.Done(receipt.number());
             case Ended.Completed done ->
@@ -174,14 +198,40 @@ final class ZvtPad implements PayPad {
             case Ended.Rejected(int code) -> new Undo.Failed(refused(code));
             case Ended.NotSent(Fault fault) -> new Undo.Failed(fault);
             case Ended.Lost(Fault fault) -> {
-                link.close();
+                hangUp();
                 yield new Undo.Unknown(fault);
             }
         };
     }
 
+    private ZvtLink link() {
+        return session.link();
+    }
+
+    private void redial(Patience patience) throws DeviceAway {
+        while (lost && !closed) {
+            try {
+                session = dial.open(patience);
+                lost = false;
+            } catch (DeviceAway away) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DIAL_PAUSE_MILLIS));
+                if (patience.over() || Thread.currentThread().isInterrupted()) {
+                    throw away;
+                }
+            }
+        }
+        if (closed) { // perhaps while we dialled
+            link().close();
+        }
+    }
+
+    private void hangUp() {
+        lost = true;
+        link().close();
+    }
+
     private Charge unknown(Fault fault) {
-        link.close(); // what may still come on it belongs to an act that is over for us
+        hangUp();
         return new Charge.Unknown(fault);
     }
 
@@ -190,7 +240,7 @@ final class ZvtPad implements PayPad {
     }
 
     private DeviceAway away(Fault fault) {
-        link.close();
+        hangUp();
         return new DeviceAway(fault);
     }
 
@@ -204,6 +254,7 @@ final class ZvtPad implements PayPad {
 
     @Override
     public void close() {
-        link.close();
+        closed = true;
+        link().close();
     }
 }

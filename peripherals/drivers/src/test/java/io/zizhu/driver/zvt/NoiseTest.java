@@ -2,6 +2,7 @@ package io.zizhu.driver.zvt;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.zizhu.device.Patience;
 import io.zizhu.device.pay.Amount;
@@ -38,7 +39,8 @@ final class NoiseTest {
 
     private static Charge charge(Random random) {
         MemoryLink line = new MemoryLink();
-        ZvtPad pad = new ZvtPad(new ZvtLink(line, "memory"), SETTINGS, "");
+        ZvtPad pad = new ZvtPad(
+                new ZvtPad.Session(new ZvtLink(line, "memory"), ""), SETTINGS, _ -> fail("a charge never dials"));
         Thread.ofVirtual().start(() -> chatter(line, random));
         long from = System.nanoTime();
         Charge charge = pad.charge(Amount.fen(2000), Patience.ofMillis(400));

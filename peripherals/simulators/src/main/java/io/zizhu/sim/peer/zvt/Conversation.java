@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One till's connection from the pad's side, on a thread of its own: hears commands and carries them out as a card
- * terminal does. Commands as {@code docs} of the protocol name them: class and instruction.
+ * terminal does.
  */
 final class Conversation implements Runnable {
     private static final int APPROVED = 0x00;
