@@ -39,9 +39,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The centre's main: the plan of the house as code. */
 public final class Central implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Central.class);
     private static final String HOST = "127.0.0.1";
 
     private final Store store;
@@ -158,17 +161,7 @@ public final class Central implements AutoCloseable {
 
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
-        Settings settings;
-        try {
-            settings = Settings.parse(args);
-            Files.createDirectories(settings.data());
-            Files.setPosixFilePermissions(settings.data(), PosixFilePermissions.fromString("rwx------"));
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(2);
-            return;
-        }
-        Central central = start(settings);
+        Central central = startOrExit(args);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -184,6 +177,24 @@ public final class Central implements AutoCloseable {
                 + central.lineUrl());
         out.flush();
         stopped.await();
+    }
+
+    /** Half a centre is none: whatever keeps a part from starting ends the process, so that its unit starts it again. */
+    private static Central startOrExit(String[] args) throws IOException {
+        try {
+            Settings settings = Settings.parse(args);
+            Files.createDirectories(settings.data());
+            Files.setPosixFilePermissions(settings.data(), PosixFilePermissions.fromString("rwx------"));
+            return start(settings);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            throw wrong;
+        } catch (IllegalStateException broken) {
+            LOG.error("the centre cannot start", broken);
+            System.exit(1);
+            throw broken;
+        }
     }
 
     private static void ring(CompletableFuture<Post> mail, String terminal, Pointer pointer) {

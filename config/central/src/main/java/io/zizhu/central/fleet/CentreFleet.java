@@ -97,6 +97,16 @@ public final class CentreFleet implements Fleet {
     }
 
     @Override
+    public WelcomeLine welcome() {
+        return rooms.sections
+                .find(Welcome.NAME)
+                .map(standing ->
+                        Welcome.FORM.open(standing.section().bytes().bytes()).orThrow())
+                .map(welcome -> new WelcomeLine(welcome.zh(), welcome.en()))
+                .orElse(new WelcomeLine("", ""));
+    }
+
+    @Override
     public List<ItemLine> items() {
         return rooms.sections.catalogue().items().stream()
                 .map(item -> new ItemLine(
@@ -138,6 +148,9 @@ public final class CentreFleet implements Fleet {
                         draft.state().name().toLowerCase(Locale.ROOT),
                         draft.decider(),
                         draft.bundle(),
+                        draft.changes().stream()
+                                .map(each -> new ChangeLine(each.where(), each.before(), each.after()))
+                                .toList(),
                         draft.bytes().utf8()))
                 .toList();
     }

@@ -32,6 +32,9 @@ public interface Fleet {
 
     List<SectionText> sections();
 
+    /** The welcome text as it stands. */
+    WelcomeLine welcome();
+
     /** The items of the catalogue as it stands. */
     List<ItemLine> items();
 
@@ -123,6 +126,8 @@ public interface Fleet {
 
     record SectionText(String name, String schema, long version, String json) {}
 
+    record WelcomeLine(String zh, String en) {}
+
     record ItemLine(String code, int version, String zh, String en, long feeFen) {}
 
     /** @param state {@code waiting}, {@code published} or {@code rejected} */
@@ -135,7 +140,11 @@ public interface Fleet {
             String state,
             Optional<String> decider,
             Optional<Long> bundle,
+            List<ChangeLine> changes,
             String json) {}
+
+    /** One difference between a section and a draft of it. */
+    record ChangeLine(String where, String before, String after) {}
 
     /** @param ring {@code first}, {@code everywhere} or {@code stopped} */
     record RolloutLine(

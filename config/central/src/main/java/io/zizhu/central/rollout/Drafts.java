@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drafts {
     private static final String SELECT =
-            "SELECT id, section, bytes, base, author, made_at, state, decider, bundle FROM draft";
+            "SELECT id, section, bytes, base, author, made_at, state, decider, bundle, changes FROM draft";
 
     private final Store store;
     private final Rollouts rollouts;
@@ -42,6 +42,7 @@ public final class Drafts {
      *
      * @param base version of the section it was written on
      * @param bundle version it was published in
+     * @param changes what differs from the version it was written on
      */
     public record Draft(
             long id,
@@ -52,7 +53,8 @@ public final class Drafts {
             Instant made,
             State state,
             Optional<String> decider,
-            Optional<Long> bundle) {}
+            Optional<Long> bundle,
+            List<Change> changes) {}
 
     /** What became of a technician's wish. */
     public sealed interface Outcome {
@@ -81,12 +83,14 @@ public final class Drafts {
                 return new Outcome.Refused("nothing is changed");
             }
             sql.change(
-                    "INSERT INTO draft (section, bytes, base, author, made_at, state) VALUES (?,?,?,?,?,'WAITING')",
+                    "INSERT INTO draft (section, bytes, base, author, made_at, state, changes) "
+                            + "VALUES (?,?,?,?,?,'WAITING',?)",
                     name,
                     bytes,
                     standing.get().version(),
                     author,
-                    clock.instant());
+                    clock.instant(),
+                    Change.LIST.bytes(Change.between(standing.get().section(), section)));
             return new Outcome.Kept(
                     sql.one("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow());
         });
@@ -160,6 +164,7 @@ public final class Drafts {
                 Instant.ofEpochMilli(row.getLong(6)),
                 State.valueOf(row.getString(7)),
                 Optional.ofNullable(decider),
-                bundle == 0 ? Optional.empty() : Optional.of(bundle));
+                bundle == 0 ? Optional.empty() : Optional.of(bundle),
+                Change.LIST.open(row.getBytes(10)).orThrow());
     }
 }

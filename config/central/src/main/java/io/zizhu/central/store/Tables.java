@@ -19,7 +19,7 @@ final class Tables {
             CREATE TABLE IF NOT EXISTS draft (
               id INTEGER PRIMARY KEY AUTOINCREMENT, section TEXT NOT NULL, bytes BLOB NOT NULL, base INTEGER NOT NULL,
               author TEXT NOT NULL, made_at INTEGER NOT NULL, state TEXT NOT NULL, decider TEXT, decided_at INTEGER,
-              bundle INTEGER)""", """
+              bundle INTEGER, changes BLOB NOT NULL)""", """
             CREATE TABLE IF NOT EXISTS bundle (
               version INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL, made_at INTEGER NOT NULL,
               ring TEXT NOT NULL, first TEXT)""", """

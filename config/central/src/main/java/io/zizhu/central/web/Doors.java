@@ -106,6 +106,7 @@ public final class Doors {
             LOG.info("no console face on the class path: the JSON interface only");
             return;
         }
+        context.setClassLoader(Doors.class.getClassLoader());
         List<Resource> resources = resources(context);
         if (!resources.isEmpty()) {
             context.setBaseResource(ResourceFactory.combine(resources));

@@ -65,6 +65,7 @@ final class FleetJson {
                 .with("author", draft.author())
                 .with("made", draft.made().toString())
                 .with("state", draft.state())
+                .with("changes", list(draft.changes(), FleetJson::change))
                 .with("content", parsed(draft.json()));
         if (draft.decider().isPresent()) {
             written = written.with("decider", draft.decider().get());
@@ -98,6 +99,13 @@ final class FleetJson {
                 .with("kind", alarm.kind())
                 .with("detail", alarm.detail())
                 .with("at", alarm.at().toString());
+    }
+
+    private static Json.Obj change(Fleet.ChangeLine change) {
+        return Json.Obj.EMPTY
+                .with("where", change.where())
+                .with("before", change.before())
+                .with("after", change.after());
     }
 
     private static Json.Obj device(Fleet.DeviceLine device) {
