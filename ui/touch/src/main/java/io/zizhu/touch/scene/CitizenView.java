@@ -1,0 +1,122 @@
+package io.zizhu.touch.scene;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServlet;
+import io.zizhu.service.desk.Desk;
+import io.zizhu.service.desk.Shown;
+import io.zizhu.service.flow.Act;
+import io.zizhu.service.flow.Scene;
+import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.kit.Texts;
+import io.zizhu.touch.kit.Tongue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The citizen's screen: hears the desk, shows the scene inside its frame, tells what was pressed. */
+@Route("")
+public final class CitizenView extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final int TOUCH_EVERY_MILLIS = 5_000;
+
+    private final transient Desk desk;
+    private final transient Frame frame = new Frame(this);
+    private final Map<String, String> draft = new HashMap<>();
+    private transient Desk.@Nullable Watch watch;
+    private transient @Nullable Shown shown;
+    private Tongue tongue = Tongue.ZH;
+    private boolean elder;
+
+    public CitizenView() {
+        this((Desk) Objects.requireNonNull(
+                VaadinServlet.getCurrent().getServletContext().getAttribute(Desk.class.getName()),
+                "the terminal hands over a Desk"));
+    }
+
+    CitizenView(Desk desk) {
+        this.desk = desk;
+        addClassName("kiosk");
+        getElement()
+                .addEventListener("pointerdown", _ -> tell(new Act.Touch()))
+                .throttle(TOUCH_EVERY_MILLIS);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        ui.getPage().addJavaScript("zizhu/kiosk.js");
+        watch = desk.watch(next -> ui.access(() -> show(next)));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        Desk.Watch hearing = watch;
+        if (hearing != null) {
+            hearing.close();
+        }
+    }
+
+    private void show(Shown next) {
+        Shown last = shown;
+        shown = next;
+        if (last == null || last.number() != next.number()) {
+            draft.clear();
+            if (next.scene() instanceof Scene.Idle) {
+                tongue = Tongue.ZH;
+                elder = false;
+            }
+            redraw();
+        }
+        frame.warn(new Controls(tongue), next.leavingSeconds());
+    }
+
+    private void redraw() {
+        Shown now = shown;
+        if (now == null) {
+            return;
+        }
+        Controls controls = new Controls(tongue);
+        getElement().setAttribute("data-scene", now.scene().word());
+        getElement().setAttribute("lang", tongue.tag());
+        setClassName("elder", elder);
+        getUI().ifPresent(ui -> ui.getPage().executeJs("document.documentElement.lang = $0", tongue.tag()));
+        Div scene = Scenes.of(new Booth(controls, now, draft, this::tell));
+        scene.addClassName("scene");
+        removeAll();
+        add(frame.head(controls, now, elder), scene, frame.foot(controls, now), frame.layer());
+    }
+
+    void tell(Act act) {
+        Shown now = shown;
+        if (now != null) {
+            desk.act(now.number(), act);
+        }
+    }
+
+    void switchLanguage() {
+        tongue = tongue.other();
+        redraw();
+    }
+
+    void switchElder() {
+        elder = !elder;
+        redraw();
+    }
+
+    void speak() {
+        getElement()
+                .executeJs(
+                        "return !!(window.zizhu && window.zizhu.speak(this.querySelector('.scene').innerText, $0))",
+                        tongue.tag())
+                .then(Boolean.class, spoken -> {
+                    if (!spoken) {
+                        frame.tell(new Controls(tongue), Texts.SPEAK, Texts.NO_VOICE);
+                    }
+                });
+    }
+}

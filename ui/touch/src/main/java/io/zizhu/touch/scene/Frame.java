@@ -1,0 +1,95 @@
+package io.zizhu.touch.scene;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import io.zizhu.catalogue.Words;
+import io.zizhu.service.desk.Shown;
+import io.zizhu.service.flow.Act;
+import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.kit.Texts;
+
+/** What stands around every scene: who we are, how far it is, how to be helped, how to leave, and the time warning. */
+final class Frame {
+    private final CitizenView view;
+    private final Div layer = new Div();
+    private boolean warning;
+
+    Frame(CitizenView view) {
+        this.view = view;
+        layer.addClassName("layer");
+        layer.setVisible(false);
+    }
+
+    Header head(Controls say, Shown shown, boolean elder) {
+        Header head = new Header();
+        Span brand = say.span("brand", say.say(Texts.BRAND));
+        Div tools = say.box(
+                "tools",
+                say.button("language", Texts.LANGUAGE, view::switchLanguage),
+                say.button("elder", elder ? Texts.ELDER_OFF : Texts.ELDER, view::switchElder),
+                say.button("speak", Texts.SPEAK, view::speak),
+                say.button("help", Texts.HELP, () -> tell(say, Texts.HELP_TITLE, Texts.HELP_TEXT)));
+        head.add(say.box("top", brand, tools));
+        if (shown.steps() > 0) {
+            Div done = new Div();
+            done.getStyle().set("width", (100 * shown.step() / shown.steps()) + "%");
+            head.add(
+                    say.box(
+                            "where",
+                            say.span("item", say.say(shown.item())),
+                            say.span("step", say.say(Texts.STEP).formatted(shown.step(), shown.steps()))),
+                    say.box("bar", done));
+        }
+        return head;
+    }
+
+    Div foot(Controls say, Shown shown) {
+        Div foot = say.box("foot");
+        if (shown.canBack()) {
+            foot.add(say.button("back", Texts.BACK, () -> view.tell(new Act.Back())));
+        }
+        boolean home = shown.scene() instanceof io.zizhu.service.flow.Scene.Home;
+        if (shown.canQuit() || home) {
+            foot.add(say.button("quit", Texts.QUIT, () -> view.tell(new Act.Quit())));
+        }
+        return foot;
+    }
+
+    Div layer() {
+        return layer;
+    }
+
+    /** The time warning; 0 takes it away. */
+    void warn(Controls say, int seconds) {
+        if (seconds > 0) {
+            layer.removeAll();
+            Div box = say.box(
+                    "box",
+                    say.title(Texts.LEAVING),
+                    new com.vaadin.flow.component.html.Paragraph(
+                            say.say(Texts.LEAVING_TEXT).formatted(seconds)),
+                    say.main("stay", Texts.STAY, () -> view.tell(new Act.Stay())));
+            box.getElement().setAttribute("role", "alertdialog");
+            layer.add(box);
+            layer.setVisible(true);
+            if (!warning) {
+                layer.getElement().executeJs("window.zizhu && window.zizhu.chime()");
+            }
+            warning = true;
+        } else if (warning) {
+            warning = false;
+            layer.setVisible(false);
+        }
+    }
+
+    /** A message above the scene, closed by hand. */
+    void tell(Controls say, Words title, Words text) {
+        layer.removeAll();
+        Div box = say.box(
+                "box", say.title(title), say.text(text), say.main("close", Texts.CLOSE, () -> layer.setVisible(false)));
+        box.getElement().setAttribute("role", "dialog");
+        layer.add(box);
+        layer.setVisible(true);
+    }
+}
