@@ -32,7 +32,8 @@ public final class Texts {
     public static final Words STEP = say("第%d步，共%d步", "Step %d of %d");
     public static final Words LEAVING = say("您还在吗？", "Are you still there?");
     public static final Words LEAVING_TEXT = say(
-            "%d秒后将退出并清除您填写的内容，不会产生费用。", "In %d seconds this visit ends and what you entered is erased. Nothing is charged.");
+            "%d秒后将退出并清除您填写的内容，不会产生费用。",
+            "In %d seconds this visit ends and what you entered is erased. Nothing is charged.");
     public static final Words STAY = say("我还在，继续办理", "I am here, go on");
     public static final Words BRING = say("需要准备", "What you need");
     public static final Words HOW = say("办理说明", "How it goes");
@@ -56,7 +57,8 @@ public final class Texts {
     public static final Words SIGN = say("请签名", "Please sign");
     public static final Words CLEAR = say("重写", "Clear");
     public static final Words PAY = say("请在刷卡器上付款", "Pay at the card terminal");
-    public static final Words PAY_TEXT = say("请插卡、挥卡或刷卡，并按刷卡器提示操作。", "Insert, tap or swipe your card and follow the terminal.");
+    public static final Words PAY_TEXT =
+            say("请插卡、挥卡或刷卡，并按刷卡器提示操作。", "Insert, tap or swipe your card and follow the terminal.");
     public static final Words PAY_NOW = say("正在确认付款，请稍候。", "The payment is being confirmed. Please wait.");
     public static final Words CASE = say("受理编号", "Case number");
     public static final Words PROGRESS = say("进度码（查询时使用）", "Progress code (to ask how far it is)");

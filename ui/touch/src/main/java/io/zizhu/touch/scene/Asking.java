@@ -34,8 +34,7 @@ final class Asking {
             page.add(group);
         }
         page.add(say.box(
-                "actions",
-                say.main("next", Texts.NEXT, () -> booth.acts().accept(new Act.Submit(booth.draft())))));
+                "actions", say.main("next", Texts.NEXT, () -> booth.acts().accept(new Act.Submit(booth.draft())))));
         return page;
     }
 
@@ -89,7 +88,8 @@ final class Asking {
         Controls say = booth.controls();
         Div lines = say.box("lines");
         for (Scene.Line line : check.lines()) {
-            Div row = say.box("line", say.span("label", say.say(line.label())), say.span("value", say.say(line.value())));
+            Div row =
+                    say.box("line", say.span("label", say.say(line.label())), say.span("value", say.say(line.value())));
             if (!line.field().isEmpty()) {
                 NativeButton edit =
                         say.button("edit", Texts.EDIT, () -> booth.acts().accept(new Act.Edit(line.field())));

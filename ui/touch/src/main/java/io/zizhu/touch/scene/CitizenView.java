@@ -41,12 +41,11 @@ public final class CitizenView extends Div {
     CitizenView(Desk desk) {
         this.desk = desk;
         addClassName("kiosk");
-        getElement()
-                .addEventListener("pointerdown", _ -> tell(new Act.Touch()))
-                .throttle(TOUCH_EVERY_MILLIS);
+        getElement().addEventListener("pointerdown", _ -> tell(new Act.Touch())).throttle(TOUCH_EVERY_MILLIS);
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a screen that went away meanwhile needs no answer
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         ui.getPage().addJavaScript("zizhu/kiosk.js");

@@ -84,8 +84,7 @@ final class Ending {
         Div stars = say.box("stars");
         for (int i = 1; i <= 5; i++) {
             int count = i;
-            NativeButton star =
-                    new NativeButton("★", _ -> booth.acts().accept(new Act.Rate(count)));
+            NativeButton star = new NativeButton("★", _ -> booth.acts().accept(new Act.Rate(count)));
             star.getElement().setAttribute("data-act", "rate");
             star.getElement().setAttribute("data-value", String.valueOf(i));
             star.getElement().setAttribute("aria-label", say.say(Texts.STARS).formatted(i));
@@ -104,7 +103,8 @@ final class Ending {
                 "middle",
                 say.picture("done"),
                 say.title(bye.words()),
-                say.box("actions", say.button("start", Texts.START, () -> booth.acts().accept(new Act.Start()))));
+                say.box("actions", say.button("start", Texts.START, () -> booth.acts()
+                        .accept(new Act.Start()))));
     }
 
     static Div trouble(Booth booth, Scene.Trouble trouble) {

@@ -54,8 +54,11 @@ final class Identifying {
             candidate.addClassName("candidate");
             candidate.getElement().setAttribute("data-act", "pick");
             candidate.getElement().setAttribute("data-value", name);
-            candidate.getElement()
-                    .setAttribute("aria-pressed", String.valueOf(name.equals(booth.draft().get("photo"))));
+            candidate
+                    .getElement()
+                    .setAttribute(
+                            "aria-pressed",
+                            String.valueOf(name.equals(booth.draft().get("photo"))));
             candidate.add(picture(booth, name), say.span("name", say.say(label)));
             candidates.add(candidate);
         }

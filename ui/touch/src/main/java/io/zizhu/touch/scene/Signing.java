@@ -48,11 +48,11 @@ final class Signing {
         String picture = feed < 0 ? "" : drawn.substring(feed + 1);
         List<List<Signature.Dot>> lines = new ArrayList<>();
         int dots = 0;
-        for (String stroke : strokes.split("\\|")) {
+        for (String stroke : strokes.split("\\|", -1)) {
             List<Signature.Dot> line = new ArrayList<>();
-            for (String dot : stroke.split(";")) {
+            for (String dot : stroke.split(";", -1)) {
                 if (dot.matches("\\d{1,4},\\d{1,4},\\d{1,7}") && dots++ < MOST_DOTS) {
-                    String[] part = dot.split(",");
+                    String[] part = dot.split(",", -1);
                     line.add(new Signature.Dot(
                             Integer.parseInt(part[0]), Integer.parseInt(part[1]), Integer.parseInt(part[2])));
                 }

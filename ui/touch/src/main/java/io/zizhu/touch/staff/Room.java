@@ -62,8 +62,11 @@ final class Room {
                 view.room(say.say(StaffTexts.DONE));
             }));
             if (device.kind().endsWith("printer")) {
-                acts.add(act("test", device.id(), StaffTexts.TEST, () -> view.room(
-                        say.say(upkeep.testPrint(key, device.id())))));
+                acts.add(act(
+                        "test",
+                        device.id(),
+                        StaffTexts.TEST,
+                        () -> view.room(say.say(upkeep.testPrint(key, device.id())))));
             }
             NativeTableRow row = row(
                     new Span(device.id()),
@@ -142,8 +145,7 @@ final class Room {
             rows.add(row);
         }
         return new Div(
-                title,
-                table(List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
+                title, table(List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
     }
 
     private void settle(Upkeep.Doubt doubt, String remark) {
