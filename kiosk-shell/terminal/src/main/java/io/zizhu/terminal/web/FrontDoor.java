@@ -96,6 +96,7 @@ public final class FrontDoor implements AutoCloseable {
         ServerConnector connector = connector(name, port);
         var context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
         context.setDisplayName(name);
+        context.setClassLoader(FrontDoor.class.getClassLoader()); // Vaadin asks the context for it
         context.setInitParameter("zizhu.surface", name);
         context.setBaseResource(resources(context));
         var sessions = context.getSessionHandler();
