@@ -54,7 +54,7 @@ final class BenchClient {
 
     /** How many things came out of a device so far. */
     int count(String device) {
-        Matcher found = Pattern.compile("\"number\":(\\d+)").matcher(get("/devices/" + device + "/out"));
+        Matcher found = Pattern.compile("\"n\":(\\d+)").matcher(get("/devices/" + device + "/out"));
         int last = 0;
         while (found.find()) {
             last = Math.max(last, Integer.parseInt(found.group(1)));

@@ -91,7 +91,7 @@ class VisitStoryTest {
         bench.actSoon("pay-pad", "tap");
         String code = citizen.at("outcome").field("progress-code");
         citizen.press("next").at("rate").press("next").at("bye");
-        assertEquals(1, count(bench.get("/devices/pay-pad/out"), "\"number\""));
+        assertEquals(1, count(bench.get("/devices/pay-pad/out"), "\"n\""));
         bench.goes();
 
         citizen.at("idle").press("start").at("home").choose("case-progress");
@@ -141,12 +141,12 @@ class VisitStoryTest {
 
     @Test
     void a_declined_card_charges_nothing_and_may_be_tried_again() {
-        int before = count(bench.get("/devices/pay-pad/out"), "\"number\"");
+        int before = count(bench.get("/devices/pay-pad/out"), "\"n\"");
         Citizen citizen = Walks.renewal(citizen(), bench, "p08");
         bench.actSoon("pay-pad", "decline");
         assertTrue(citizen.at("trouble").text().contains("没有扣款"));
         citizen.press("quit").at("bye").at("idle");
-        assertEquals(before, count(bench.get("/devices/pay-pad/out"), "\"number\""));
+        assertEquals(before, count(bench.get("/devices/pay-pad/out"), "\"n\""));
     }
 
     @Test

@@ -38,7 +38,7 @@ public record Controls(Tongue tongue) {
 
     public Div box(String name, Component... inside) {
         Div box = new Div(inside);
-        box.addClassName(name);
+        box.addClassNames(name.split(" ", -1));
         return box;
     }
 
