@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A registered ZVT pad. After an act whose end was not heard its link is closed: what may still come on it belongs to an
- * act that is over. What became of the money is asked on a new link, which {@link #settle} dials itself if the keeper
- * has not been faster.
+ * act that is over. What became of the money is asked on a new link, which this pad dials itself; where that fails, the
+ * keeper opens afresh.
  */
 final class ZvtPad implements PayPad {
     private static final Duration PULSE = Duration.ofSeconds(2);
@@ -60,6 +60,9 @@ final class ZvtPad implements PayPad {
 
     @Override
     public Pulse pulse() throws DeviceAway {
+        if (lost && !closed) {
+            dial(Patience.of(PULSE));
+        }
         return switch (Dialogue.ask(link(), Words.statusEnquiry(settings.password()), Patience.of(PULSE))) {
             case Ended.Completed _ -> Pulse.well(Media.NOT_SUPPORTED);
             case Ended.Rejected(int code) -> Pulse.ill(Status.DEVICE_BUSY, Media.NOT_SUPPORTED, refused(code));
@@ -75,6 +78,7 @@ final class ZvtPad implements PayPad {
 
     @Override
     public Mark mark(Patience patience) throws DeviceAway {
+        redial(patience);
         return switch (Dialogue.ask(link(), Words.repeatReceipt(), patience)) {
             case Ended.Completed done
             when done.stated().isPresent() -> done.stated().get().mark();
@@ -208,11 +212,11 @@ final class ZvtPad implements PayPad {
         return session.link();
     }
 
+    /** Again and again, as long as patience lasts. */
     private void redial(Patience patience) throws DeviceAway {
         while (lost && !closed) {
             try {
-                session = dial.open(patience);
-                lost = false;
+                dial(patience);
             } catch (DeviceAway away) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DIAL_PAUSE_MILLIS));
                 if (patience.over() || Thread.currentThread().isInterrupted()) {
@@ -220,7 +224,12 @@ final class ZvtPad implements PayPad {
                 }
             }
         }
-        if (closed) { // perhaps while we dialled
+    }
+
+    private void dial(Patience patience) throws DeviceAway {
+        session = dial.open(patience);
+        lost = false;
+        if (closed) { // while we dialled
             link().close();
         }
     }
