@@ -39,12 +39,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The centre's main: the plan of the house as code. */
 public final class Central implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Central.class);
     private static final String HOST = "127.0.0.1";
 
     private final Store store;
@@ -116,7 +114,8 @@ public final class Central implements AutoCloseable {
                 rollouts,
                 new CheckDesk(store, notary),
                 new OfficerCases(store),
-                broker::disconnect));
+                broker::disconnect,
+                post::connected));
         console = Doors.console(new Doors.Console(
                 HOST,
                 settings.consolePort(),
@@ -161,6 +160,9 @@ public final class Central implements AutoCloseable {
 
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "centre-logback.xml");
+        }
         Central central = startOrExit(args);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -191,7 +193,7 @@ public final class Central implements AutoCloseable {
             System.exit(2);
             throw wrong;
         } catch (IllegalStateException broken) {
-            LOG.error("the centre cannot start", broken);
+            LoggerFactory.getLogger(Central.class).error("the centre cannot start", broken);
             System.exit(1);
             throw broken;
         }

@@ -3,6 +3,7 @@ package io.zizhu.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hivemq.client.mqtt.MqttClient;
@@ -11,6 +12,10 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.zizhu.central.fleet.Fleet;
+import io.zizhu.central.registry.Technicians;
+import io.zizhu.central.store.Store;
+import io.zizhu.central.web.Door;
+import io.zizhu.central.web.Doors;
 import io.zizhu.wire.ask.Answer;
 import io.zizhu.wire.ask.Applicant;
 import io.zizhu.wire.ask.Question;
@@ -38,10 +43,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -210,6 +217,31 @@ class CentralTest {
         assertTrue(console("GET", "/api/items", null, bearer).body().contains("\"feeFen\":1800"));
         assertTrue(console("GET", "/health", null, Map.of()).body().contains("\"state\":\"inService\""));
         assertTrue(console("GET", "/openapi.yaml", null, Map.of()).body().startsWith("openapi: 3.1.0"));
+    }
+
+    @Test
+    void the_console_can_stand_behind_tls_and_asks_no_browser_for_a_certificate() throws Exception {
+        Path keys = folder.resolve("keys");
+        var tls = new Door.Tls(
+                keys.resolve("server.p12"),
+                keys.resolve("trust.p12"),
+                Files.readString(keys.resolve("password")).toCharArray());
+        try (var store = new Store(folder.resolve("other.db"))) {
+            var technicians = new Technicians(store, Clock.systemUTC());
+            try (Door door =
+                    Doors.console(new Doors.Console("127.0.0.1", 0, Optional.of(tls), central.fleet(), technicians))) {
+                assertTrue(door.url().startsWith("https://"));
+                var health = HttpRequest.newBuilder(URI.create(door.url() + "/health"))
+                        .build();
+                assertEquals(
+                        200,
+                        client(TestTerminal.tlsWithout(authority))
+                                .send(health, bytes())
+                                .statusCode());
+            }
+            var open = new Doors.Console("0.0.0.0", 0, Optional.empty(), central.fleet(), technicians);
+            assertThrows(IllegalArgumentException.class, () -> Doors.console(open));
+        }
     }
 
     @Test

@@ -92,7 +92,8 @@ class ConsoleTest extends BrowserlessTest {
                 rollouts,
                 new CheckDesk(store, new Notary(keys)),
                 new OfficerCases(store),
-                _ -> {}));
+                _ -> {},
+                () -> true));
         var context = (VaadinServletContext) VaadinService.getCurrent().getContext();
         context.getContext().setAttribute(Fleet.ATTRIBUTE, fleet);
     }

@@ -71,6 +71,11 @@ public final class Post implements AutoCloseable {
         return new Post(client);
     }
 
+    /** Whether the broker is heard now. */
+    public boolean connected() {
+        return client.getState().isConnected();
+    }
+
     /** Sends to one terminal, at least once; a failure is logged, since the terminal asks again by itself. */
     public void send(String terminal, String leaf, byte[] message, boolean retained) {
         var unused = client.publishWith()

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class CentreFleet implements Fleet {
      * The rooms this façade stands before.
      *
      * @param showOut ends a terminal's connection after its revocation
+     * @param lineStands whether the centre hears its own broker
      */
     public record Rooms(
             Store store,
@@ -53,7 +55,8 @@ public final class CentreFleet implements Fleet {
             Rollouts rollouts,
             CheckDesk checkDesk,
             OfficerCases officerCases,
-            Consumer<String> showOut) {}
+            Consumer<String> showOut,
+            BooleanSupplier lineStands) {}
 
     @Override
     public Optional<Technician> login(String name, char[] password) {
@@ -221,7 +224,7 @@ public final class CentreFleet implements Fleet {
     public Health health() {
         boolean alive = rooms.store.alive();
         List<TerminalLine> all = alive ? terminals() : List.of();
-        return new Health(alive, alive, all.size(), (int)
+        return new Health(alive, rooms.lineStands.getAsBoolean(), all.size(), (int)
                 all.stream().filter(TerminalLine::online).count());
     }
 

@@ -33,15 +33,19 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    /** A door whose callers may show a certificate of the centre's authority; TLS 1.3 only. */
-    static Door secure(String host, int port, Tls tls, Handler handler) {
+    /**
+     * A door behind TLS 1.3.
+     *
+     * @param certificates whether callers are asked for a certificate of the centre's authority; a browser is not
+     */
+    static Door secure(String host, int port, Tls tls, boolean certificates, Handler handler) {
         Server server = server();
         var ssl = new SslContextFactory.Server();
         ssl.setKeyStorePath(tls.serverKey().toAbsolutePath().toString());
         ssl.setKeyStorePassword(new String(tls.password()));
         ssl.setTrustStorePath(tls.trust().toAbsolutePath().toString());
         ssl.setTrustStorePassword(new String(tls.password()));
-        ssl.setWantClientAuth(true);
+        ssl.setWantClientAuth(certificates);
         ssl.setIncludeProtocols("TLSv1.3");
         ssl.setSniRequired(false);
         HttpConfiguration configuration = configuration();

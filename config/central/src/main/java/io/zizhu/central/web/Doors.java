@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
@@ -61,6 +62,7 @@ public final class Doors {
 
     public static Door line(Line plan) {
         var context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
+        plainErrors(context);
         context.addServlet(
                 new ServletHolder(new LineServlet(new LineServlet.Parts(
                         plan.terminals,
@@ -72,7 +74,7 @@ public final class Doors {
                         plan.backOffice,
                         plan.joined))),
                 "/line/*");
-        return Door.secure(plan.host, plan.port, plan.tls, context);
+        return Door.secure(plan.host, plan.port, plan.tls, true, context);
     }
 
     public static Door console(Console plan) {
@@ -84,6 +86,7 @@ public final class Doors {
         context.getSessionHandler().getSessionCookieConfig().setHttpOnly(true);
         context.getSessionHandler().getSessionCookieConfig().setSecure(plan.tls.isPresent());
         context.getSessionHandler().setMaxInactiveInterval(15 * 60);
+        plainErrors(context);
         context.setAttribute(Fleet.ATTRIBUTE, plan.fleet);
         context.addServlet(new ServletHolder(new ApiServlet(plan.fleet, plan.technicians)), "/api/*");
         var open = new ServletHolder(new OpenServlet(plan.fleet));
@@ -92,8 +95,16 @@ public final class Doors {
         }
         face(context);
         return plan.tls.isPresent()
-                ? Door.secure(plan.host, plan.port, plan.tls.get(), context)
+                ? Door.secure(plan.host, plan.port, plan.tls.get(), false, context)
                 : Door.plain(plan.host, plan.port, context);
+    }
+
+    /** An unexpected error tells the caller nothing of the inside; the log has it all. */
+    private static void plainErrors(ServletContextHandler context) {
+        var errors = new ErrorPageErrorHandler();
+        errors.setShowStacks(false);
+        errors.setShowCauses(false);
+        context.setErrorHandler(errors);
     }
 
     /** Lets the console's face in, where its jar is on the class path; the door knows nothing else of it. */
