@@ -1,16 +1,9 @@
 package io.zizhu.terminal;
 
 import io.zizhu.agent.Agent;
-import io.zizhu.agent.disk.Folder;
 import io.zizhu.agent.line.Identity;
-import io.zizhu.agent.line.Joining;
 import io.zizhu.agent.rollout.Rollout;
-import io.zizhu.agent.rollout.Tenant;
-import io.zizhu.catalogue.Item;
-import io.zizhu.catalogue.Words;
-import io.zizhu.service.item.Shelf;
 import io.zizhu.service.port.Journal;
-import io.zizhu.service.upkeep.Pin;
 import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.service.visit.Counter;
 import io.zizhu.service.visit.Timing;
@@ -22,9 +15,6 @@ import io.zizhu.terminal.journal.FileMachineKey;
 import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.paper.Typesetter;
 import io.zizhu.terminal.tenant.Factory;
-import io.zizhu.terminal.tenant.Held;
-import io.zizhu.terminal.tenant.Refusal;
-import io.zizhu.terminal.tenant.Sections;
 import io.zizhu.terminal.watch.Edge;
 import io.zizhu.terminal.watch.NoWorse;
 import io.zizhu.terminal.watch.Systemd;
@@ -55,8 +45,6 @@ import org.slf4j.LoggerFactory;
  * joining; 7 fonts; 8 door (ports or screens); 1 a bug.
  */
 public final class Terminal implements AutoCloseable {
-    private static final Duration JOIN_PATIENCE = Duration.ofSeconds(20);
-
     private final Logger log = LoggerFactory.getLogger(Terminal.class);
     private final Options options;
     private final InstantSource clock = InstantSource.system();
@@ -91,29 +79,17 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    /** What the rooms live by, section by section. */
-    private record Sets(
-            Held<Words> welcome, Held<List<Item>> catalogue, Held<List<Sections.Bound>> devices, Held<Pin> staff) {
-        List<Tenant> tenants() {
-            return List.of(welcome, catalogue, devices, staff);
-        }
-
-        Shelf shelf() {
-            return new Shelf(welcome.get(), catalogue.get());
-        }
-    }
-
     private String start() throws CannotStart, InterruptedException {
         List<Section> factory = factory();
         Typesetter paper = paper();
-        Optional<Identity> identity = identity();
+        Optional<Identity> identity = Membership.of(options, clock);
         SqliteJournal journal = keep(journal(identity));
         var drivers = Drivers.installed(options.training());
         var news = new DeviceNews();
         Keepers keepers = keep(new Keepers(drivers, clock, news::put));
         var agent = new Late<Agent>();
         var counter = new Late<Counter>();
-        Sets sets = sets(drivers, keepers, counter);
+        Sets sets = Sets.of(drivers, keepers, () -> counter.get().refresh());
         var centre = new BackOffices(
                 (question, patience) -> agent.get().ask(question, patience),
                 () -> agent.get().line().connected());
@@ -132,7 +108,6 @@ public final class Terminal implements AutoCloseable {
         begin(agent.get());
         journal.tell(() -> agent.get().rows());
         Thread carrier = news.carry(journal, counter.get(), agent.get());
-        keep(carrier::interrupt);
         keep(counter.get().watch(condition::shown));
         counter.get().start();
         open(door);
@@ -141,6 +116,7 @@ public final class Terminal implements AutoCloseable {
         keep(new Edge("line", Duration.ofSeconds(1), centre::there, there -> lineTurned(counter.get(), there)));
         Thread.ofVirtual().name("verify").start(journal::verify);
         watch(journal, door);
+        keep(carrier::interrupt); // first of all: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl();
     }
 
@@ -167,25 +143,6 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Who we are; where we are nobody yet and have a code, we join first: the journal's chain begins with our name. */
-    private Optional<Identity> identity() throws CannotStart, InterruptedException {
-        var disk = new Folder(options.data());
-        Optional<Identity> known = Identity.load(disk);
-        if (known.isPresent() || options.centre().isEmpty() || options.join().isEmpty()) {
-            return known;
-        }
-        var joining = new Joining(disk, new Request(), clock);
-        return switch (joining.join(
-                options.centre().get(), options.tenant(), options.join().get(), JOIN_PATIENCE)) {
-            case Joining.Joined.Member(Identity me) -> Optional.of(me);
-            case Joining.Joined.Refused(String reason) ->
-                throw new CannotStart(Reason.JOIN_REFUSED, "the centre refuses the join code: " + reason);
-            case Joining.Joined.Away(String reason) ->
-                throw new CannotStart(
-                        Reason.CENTRE_AWAY, "the centre does not answer, try again with the same code: " + reason);
-        };
-    }
-
     private SqliteJournal journal(Optional<Identity> identity) throws CannotStart {
         Path data = options.data();
         try {
@@ -196,28 +153,6 @@ public final class Terminal implements AutoCloseable {
         } catch (IOException | Journal.Broken e) {
             throw new CannotStart(Reason.DATA, e.getMessage() + "; does another terminal use " + data + "?", e);
         }
-    }
-
-    private static Sets sets(Drivers drivers, Keepers keepers, Late<Counter> counter) {
-        var devices = new Held.Form<>(Sections.DEVICES.section(), Sections.DEVICES.schema(), bytes -> {
-            List<Sections.Bound> bound = Sections.DEVICES.reader().read(bytes);
-            Optional<String> objection = drivers.objection(bound(bound));
-            if (objection.isPresent()) {
-                throw new Refusal(objection.get());
-            }
-            return bound;
-        });
-        return new Sets(
-                new Held<>(Sections.WELCOME, _ -> counter.get().refresh()),
-                new Held<>(Sections.CATALOGUE, _ -> counter.get().refresh()),
-                new Held<>(devices, bound -> keepers.bind(bound(bound))),
-                new Held<>(Sections.STAFF, _ -> {}));
-    }
-
-    private static List<Drivers.Bound> bound(List<Sections.Bound> section) {
-        return section.stream()
-                .map(each -> new Drivers.Bound(each.binding(), each.kind()))
-                .toList();
     }
 
     private Agent agent(

@@ -32,6 +32,8 @@ final class Ledger implements AutoCloseable {
         this.genesis = ChainHead.genesis(owner);
         List<ChainRow> last = rows("select " + COLUMNS + " from row order by seq desc limit ?", 1);
         this.head = last.isEmpty() ? genesis : ChainHead.after(last.getFirst());
+        vault.closeAll(); // no visit outlives its process
+        connection.commit();
     }
 
     long write(Instant at, VisitId visit, Entry entry, Mode mode) throws SQLException {
@@ -106,8 +108,8 @@ final class Ledger implements AutoCloseable {
     }
 
     private void change(String supply, int by) throws SQLException {
-        try (var update = connection.prepareStatement("insert into supply(name, remaining) values (?, ?)"
-                + " on conflict(name) do update set remaining = remaining + excluded.remaining")) {
+        try (var update = connection.prepareStatement("insert into supply(name, remaining) values (?1, max(0, ?2))"
+                + " on conflict(name) do update set remaining = max(0, remaining + ?2)")) {
             update.setString(1, supply);
             update.setInt(2, by);
             update.executeUpdate();
@@ -134,16 +136,12 @@ final class Ledger implements AutoCloseable {
         return open;
     }
 
-    /** Walks the whole chain, some rows at a time. */
-    ChainHead.Walked verify() throws SQLException {
-        ChainHead.Walked walked = new ChainHead.Walked.Whole(genesis);
-        while (walked instanceof ChainHead.Walked.Whole(ChainHead at) && at.seq() < head.seq()) {
-            List<ChainRow> some = after(at.seq(), 500);
-            walked = some.isEmpty()
-                    ? new ChainHead.Walked.Torn(new ChainHead.Followed.Gap(at.seq() + 1, head.seq()))
-                    : at.walk(some);
-        }
-        return walked;
+    ChainHead genesis() {
+        return genesis;
+    }
+
+    ChainHead head() {
+        return head;
     }
 
     List<ChainRow> after(long seq, int most) throws SQLException {

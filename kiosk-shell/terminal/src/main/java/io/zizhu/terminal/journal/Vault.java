@@ -59,6 +59,15 @@ final class Vault {
         sweep(visit);
     }
 
+    /** At start: every visit is over, and only those keys stay that an open intent still needs. */
+    void closeAll() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("update visit_key set closed = 1");
+            statement.executeUpdate("delete from visit_key where not exists"
+                    + " (select 1 from row where waits = 1 and row.visit = visit_key.visit)");
+        }
+    }
+
     void sweep(String visit) throws SQLException {
         try (var destroy = connection.prepareStatement("delete from visit_key where visit = ? and closed = 1"
                 + " and not exists (select 1 from row where waits = 1 and row.visit = visit_key.visit)")) {

@@ -117,6 +117,8 @@ class SqliteJournalTest {
         }
         try (var journal = open()) {
             assertEquals(249, journal.left("a4"));
+            journal.note(VISIT, Entry.of("issue", Map.of()).using("slip", -1));
+            assertEquals(0, journal.left("slip"), "never loaded, yet one came out");
             assertEquals(0, journal.left("roll"));
         }
     }
@@ -131,10 +133,7 @@ class SqliteJournalTest {
             journal.outcome(intent, Entry.of("charge", Map.of()));
         }
         assertEquals(List.of(), filesWith(CANARY));
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("journal.db"));
-                var keys = connection.createStatement().executeQuery("select count(*) from visit_key")) {
-            assertEquals(0, keys.getInt(1));
-        }
+        assertEquals(0, keys());
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("machine.key"))));
     }
@@ -224,6 +223,29 @@ class SqliteJournalTest {
                 one.get();
             }
             assertEquals(40, walked(journal).head().seq());
+        }
+    }
+
+    @Test
+    void a_visit_that_was_cut_off_leaves_no_key_behind() throws Exception {
+        long waits;
+        try (var journal = open()) {
+            journal.note(new VisitId("v0"), Entry.of("visit", Map.of()).with(Map.of("name", CANARY)));
+            waits = journal.intent(VISIT, Entry.of("charge", Map.of()).with(Map.of("name", CANARY)));
+        }
+        assertEquals(2, keys());
+        try (var journal = open()) {
+            assertEquals(CANARY, journal.open().getFirst().entry().personal().get("name"));
+            journal.outcome(waits, Entry.of("charge", Map.of()));
+            assertEquals(2, walked(journal).head().seq() - 1);
+        }
+        assertEquals(0, keys());
+    }
+
+    private int keys() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("journal.db"));
+                var keys = connection.createStatement().executeQuery("select count(*) from visit_key")) {
+            return keys.getInt(1);
         }
     }
 

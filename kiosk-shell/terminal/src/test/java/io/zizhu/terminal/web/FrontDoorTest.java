@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -222,6 +223,10 @@ class FrontDoorTest {
         return answer.substring(from, answer.indexOf(';', from));
     }
 
+    private static String name(String answer) {
+        return cookie(answer).substring(0, cookie(answer).indexOf('='));
+    }
+
     private static String get(URI url, String path, String... headers) throws IOException {
         return ask(url, "GET", path, headers);
     }
@@ -241,7 +246,7 @@ class FrontDoorTest {
     }
 
     private static String raw(URI url, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", url.getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.shutdownOutput();

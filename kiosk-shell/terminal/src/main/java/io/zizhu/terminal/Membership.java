@@ -1,0 +1,35 @@
+package io.zizhu.terminal;
+
+import io.zizhu.agent.disk.Folder;
+import io.zizhu.agent.line.Identity;
+import io.zizhu.agent.line.Joining;
+import io.zizhu.terminal.CannotStart.Reason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Who this terminal is: known from before, or joined now with its one-time code, or nobody's. */
+final class Membership {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Membership() {}
+
+    /** Before the journal is opened: its chain begins with our name. */
+    static Optional<Identity> of(Options options, InstantSource clock) throws CannotStart, InterruptedException {
+        var disk = new Folder(options.data());
+        Optional<Identity> known = Identity.load(disk);
+        if (known.isPresent() || options.centre().isEmpty() || options.join().isEmpty()) {
+            return known;
+        }
+        var joining = new Joining(disk, new Request(), clock);
+        return switch (joining.join(
+                options.centre().get(), options.tenant(), options.join().get(), PATIENCE)) {
+            case Joining.Joined.Member(Identity me) -> Optional.of(me);
+            case Joining.Joined.Refused(String reason) ->
+                throw new CannotStart(Reason.JOIN_REFUSED, "the centre refuses the join code: " + reason);
+            case Joining.Joined.Away(String reason) ->
+                throw new CannotStart(
+                        Reason.CENTRE_AWAY, "the centre does not answer, try again with the same code: " + reason);
+        };
+    }
+}
