@@ -62,6 +62,19 @@ final class Ledger implements AutoCloseable {
         });
     }
 
+    /**
+     * Moves the log into the file and empties it: what secure_delete overwrote is then nowhere in our files. Between two
+     * commits only.
+     */
+    void settle() throws SQLException {
+        connection.setAutoCommit(true);
+        try (var statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
     private interface Change {
         ChainRow make() throws SQLException;
     }

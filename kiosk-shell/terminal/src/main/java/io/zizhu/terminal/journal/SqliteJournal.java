@@ -97,6 +97,10 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     @Override
     public void close(VisitId visit, Entry entry) {
         write(visit, entry, new Mode.Close());
+        on(() -> {
+            ledger.settle(); // the visit's key leaves the disk now, not at some later checkpoint
+            return true;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.zizhu.terminal.journal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,8 +19,10 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -129,13 +132,40 @@ class SqliteJournalTest {
             long intent = journal.intent(VISIT, Entry.of("charge", Map.of()).with(Map.of("name", CANARY)));
             journal.close(VISIT, Entry.of("visit", Map.of()).with(Map.of("name", CANARY)));
             assertEquals(CANARY, journal.open().getFirst().entry().personal().get("name"), "still waits, still read");
-            assertEquals(List.of(), filesWith(CANARY));
+            assertEquals(List.of(), filesWith(new String(CANARY.getBytes(UTF_8), ISO_8859_1)));
             journal.outcome(intent, Entry.of("charge", Map.of()));
         }
-        assertEquals(List.of(), filesWith(CANARY));
+        assertEquals(List.of(), filesWith(new String(CANARY.getBytes(UTF_8), ISO_8859_1)));
         assertEquals(0, keys());
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("machine.key"))));
+    }
+
+    @Test
+    void the_wrapped_key_itself_leaves_the_disk_when_the_visit_ends() throws Exception {
+        List<byte[]> wrapped = new ArrayList<>();
+        var file = FileMachineKey.at(dir.resolve("machine.key"));
+        MachineKey spy = new MachineKey() {
+            @Override
+            public byte[] wrap(byte[] dataKey) {
+                wrapped.add(file.wrap(dataKey));
+                return wrapped.getLast();
+            }
+
+            @Override
+            public byte[] unwrap(byte[] key) throws GeneralSecurityException {
+                return file.unwrap(key);
+            }
+        };
+        try (var journal = SqliteJournal.open(dir.resolve("journal.db"), "t-1", spy, InstantSource.system())) {
+            journal.note(VISIT, Entry.of("visit", Map.of()).with(Map.of("name", CANARY)));
+            String key = new String(wrapped.getFirst(), ISO_8859_1);
+            assertEquals(1, filesWith(key).size());
+            journal.close(VISIT, Entry.of("visit", Map.of()));
+            assertEquals(List.of(), filesWith(key));
+            journal.note(VISIT, Entry.of("visit", Map.of()));
+            assertEquals(3, walked(journal).head().seq());
+        }
     }
 
     @Test
@@ -276,8 +306,7 @@ class SqliteJournalTest {
 
     private static boolean holds(Path file, String text) {
         try {
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .contains(new String(text.getBytes(UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1));
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
