@@ -76,12 +76,12 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
                 device -> Kit.pill(
                         getTranslation("status." + device.status()),
                         device.status().equals("online") ? "good" : "bad"));
-        Kit.text(devices, getTranslation("media"), DeviceLine::media);
+        Kit.text(devices, getTranslation("media"), device -> getTranslation("media." + device.media()));
         Kit.text(devices, getTranslation("since"), device -> Kit.time(device.since()));
         Kit.prose(devices, getTranslation("fault"), DeviceLine::fault);
         devices.setEmptyStateText(getTranslation("devices.none"));
         Kit.text(visits, getTranslation("time"), visit -> Kit.time(visit.at()));
-        Kit.text(visits, getTranslation("what"), VisitLine::kind);
+        Kit.text(visits, getTranslation("what"), visit -> getTranslation("kind." + visit.kind()));
         Kit.prose(visits, getTranslation("facts"), TerminalPage::open);
         visits.setEmptyStateText(getTranslation("visits.none"));
         Kit.text(reports, getTranslation("time"), report -> Kit.time(report.at()));
