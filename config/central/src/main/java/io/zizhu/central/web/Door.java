@@ -99,7 +99,7 @@ public final class Door implements AutoCloseable {
         var threads = new QueuedThreadPool(32, 4);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);
-        server.setStopTimeout(2000);
+        server.setStopTimeout(500);
         return server;
     }
 
