@@ -68,7 +68,11 @@ final class Answers {
                 return;
             }
             response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
-            response.setContentType(path.endsWith(".ttc") ? "font/collection" : "font/ttf");
+            if (path.endsWith(".ttc")) {
+                bytes(response, "font/ttf", LooseFont.of(file.get()));
+                return;
+            }
+            response.setContentType("font/ttf");
             response.setContentLengthLong(Files.size(file.get()));
             Files.copy(file.get(), response.getOutputStream());
         });
