@@ -1,8 +1,6 @@
 package io.zizhu.stories;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ final class Training implements AutoCloseable {
     private static final Path PROFILE = ROOT.resolve("packaging/training");
 
     private final Path data;
-    private final List<Integer> ports;
     private final Process bench;
     private final Process centre;
     private Process terminal;
@@ -29,7 +26,6 @@ final class Training implements AutoCloseable {
 
     private Training(Path data) throws IOException, InterruptedException {
         this.data = data;
-        this.ports = freePorts(6);
         Files.createDirectories(data);
         bench = launch(
                 "bench",
@@ -41,7 +37,7 @@ final class Training implements AutoCloseable {
                         "--data",
                         data.resolve("bench").toString(),
                         "--port",
-                        port(2)));
+                        "0"));
         benchReady = await(bench, "bench", "BENCH READY (.*)");
         centre = launch(
                 "centre",
@@ -51,11 +47,11 @@ final class Training implements AutoCloseable {
                         "--data",
                         data.resolve("centre").toString(),
                         "--console-port",
-                        port(3),
+                        "0",
                         "--mqtt-port",
-                        port(4),
+                        "0",
                         "--line-port",
-                        port(5),
+                        "0",
                         "--people",
                         PROFILE.resolve("people").toString(),
                         "--seed",
@@ -80,24 +76,6 @@ final class Training implements AutoCloseable {
         }
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            found.add(socket.getLocalPort());
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
-        }
-        return found;
-    }
-
-    private String port(int index) {
-        return String.valueOf(ports.get(index));
-    }
-
     private void copyFactory() throws IOException {
         Path factory = data.resolve("factory");
         Files.createDirectories(factory.resolve("catalogue"));
@@ -118,9 +96,9 @@ final class Training implements AutoCloseable {
                         "--data",
                         data.resolve("terminal").toString(),
                         "--citizen-port",
-                        port(0),
+                        "0",
                         "--staff-port",
-                        port(1),
+                        "0",
                         "--factory",
                         data.resolve("factory").toString(),
                         "--centre",

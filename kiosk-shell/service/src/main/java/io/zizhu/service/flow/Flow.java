@@ -42,7 +42,7 @@ public final class Flow {
     /** Whether {@code quit} makes sense now: not while something is decided, printed or charged. */
     public static boolean canQuit(Stand at) {
         return switch (at.scene()) {
-            case Scene.Wait _, Scene.Bye _, Scene.Idle _, Scene.Home _, Scene.Closed _ -> false;
+            case Scene.Wait _, Scene.Bye _, Scene.Idle _, Scene.Home _, Scene.Closed _, Scene.Rate _ -> false;
             case Scene.Issue issue -> !issue.printing();
             case Scene.Pay pay -> pay.waiting();
             default -> true;

@@ -25,8 +25,7 @@ public record Certificate(
         english = List.copyOf(english);
     }
 
-    public Certificate(
-            String kind, String number, LocalDate issued, List<Fact> facts, String seal, boolean specimen) {
+    public Certificate(String kind, String number, LocalDate issued, List<Fact> facts, String seal, boolean specimen) {
         this(kind, number, issued, facts, List.of(), seal, specimen);
     }
 
