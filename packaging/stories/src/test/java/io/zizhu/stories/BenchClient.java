@@ -37,13 +37,7 @@ final class BenchClient {
 
     /** Acts as soon as the device lets it: a pad refuses a tap until it waits for one. */
     void actSoon(String device, String act) {
-        Facts.await(device + " takes " + act, () -> {
-            HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(bench.resolve("/devices/" + device + "/" + act))
-                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                    .header("Content-Type", "application/json")
-                    .build());
-            return answer.statusCode() == 204;
-        });
+        Facts.await(device + " takes " + act, () -> send(post(device, act)).statusCode() == 204);
     }
 
     String get(String path) {
@@ -78,10 +72,17 @@ final class BenchClient {
         act("id-reader", "present", "{\"person\":\"" + person + "\"}");
     }
 
-    /** Takes the card away and leaves. */
+    /** Takes the card away, where one lies there, and leaves. */
     void goes() {
-        act("id-reader", "remove");
+        send(post("id-reader", "remove"));
         act("face-camera", "show", "{\"as\":\"nobody\",\"person\":\"p01\"}");
+    }
+
+    private HttpRequest post(String device, String act) {
+        return HttpRequest.newBuilder(bench.resolve("/devices/" + device + "/" + act))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json")
+                .build();
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
