@@ -3,6 +3,7 @@ package io.zizhu.touch.scene;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServlet;
@@ -17,11 +18,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The citizen's screen: hears the desk, shows the scene inside its frame, tells what was pressed. */
 @Route("")
 public final class CitizenView extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(CitizenView.class);
     private static final int TOUCH_EVERY_MILLIS = 5_000;
 
     private final transient Desk desk;
@@ -45,11 +49,19 @@ public final class CitizenView extends Div {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // a screen that went away meanwhile needs no answer
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         ui.getPage().addJavaScript("zizhu/kiosk.js");
-        watch = desk.watch(next -> ui.access(() -> show(next)));
+        watch = desk.watch(next -> hear(ui, next));
+    }
+
+    /** On a thread of the desk, which must not suffer from a page that was closed meanwhile. */
+    private void hear(UI ui, Shown next) {
+        try {
+            var unused = ui.access(() -> show(next));
+        } catch (UIDetachedException gone) {
+            LOG.debug("a closed page hears no more");
+        }
     }
 
     @Override
@@ -63,7 +75,7 @@ public final class CitizenView extends Div {
     private void show(Shown next) {
         Shown last = shown;
         shown = next;
-        if (last == null || last.number() != next.number()) {
+        if (last == null || !same(last, next)) {
             draft.clear();
             if (next.scene() instanceof Scene.Idle) {
                 tongue = Tongue.ZH;
@@ -72,6 +84,15 @@ public final class CitizenView extends Div {
             redraw();
         }
         frame.warn(new Controls(tongue), next.leavingSeconds());
+    }
+
+    /** An answered time warning counts on while the scene stands: what was chosen or written on it must stay. */
+    private static boolean same(Shown last, Shown next) {
+        return last.scene().equals(next.scene())
+                && last.visit().equals(next.visit())
+                && last.step() == next.step()
+                && last.canBack() == next.canBack()
+                && last.canQuit() == next.canQuit();
     }
 
     private void redraw() {

@@ -1,0 +1,236 @@
+package io.zizhu.touch.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.VaadinSession;
+import io.zizhu.service.desk.Shown;
+import io.zizhu.service.flow.Act;
+import io.zizhu.service.flow.Scene;
+import io.zizhu.touch.show.PretendDesk;
+import io.zizhu.touch.show.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The citizen's screen without a browser: what each scene shows, and what each press tells the desk. */
+@ViewPackages(packages = "io.zizhu.touch.show")
+class CitizenViewTest extends BrowserlessTest {
+    private final PretendDesk desk = new PretendDesk();
+    private CitizenView view;
+
+    @BeforeEach
+    void stand_before_the_screen() {
+        view = new CitizenView(desk);
+        UI.getCurrent().add(view);
+        settle();
+    }
+
+    /** What the desk told by {@code UI.access} takes place now. */
+    private static void settle() {
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+        roundTrip();
+    }
+
+    private void shows(Shown shown) {
+        desk.shows(shown);
+        settle();
+    }
+
+    private void inside(long number, Scene scene) {
+        shows(PretendDesk.inside(number, scene));
+    }
+
+    private List<NativeButton> buttons() {
+        return find(NativeButton.class, view).all();
+    }
+
+    private NativeButton button(String... facts) {
+        return buttons().stream()
+                .filter(Component::isVisible)
+                .filter(button -> has(button, facts))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button with " + List.of(facts)));
+    }
+
+    private static boolean has(Component component, String... facts) {
+        for (int i = 0; i < facts.length; i += 2) {
+            if (!Objects.equals(component.getElement().getAttribute("data-" + facts[i]), facts[i + 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void press(String... facts) {
+        test(button(facts)).click();
+        settle();
+    }
+
+    private void told(long number, Act act) {
+        assertEquals(new PretendDesk.Done(number, act), desk.done.getLast());
+    }
+
+    private String text() {
+        return said(view.getElement());
+    }
+
+    private static String said(Element element) {
+        if (element.isTextNode()) {
+            return element.getText() + "\n";
+        }
+        StringBuilder text = new StringBuilder();
+        element.getChildren().forEach(child -> text.append(said(child)));
+        return text.toString();
+    }
+
+    static Stream<Map.Entry<String, Scene>> scenes() {
+        return Samples.all().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void every_scene_has_its_word_and_no_control_lacks_a_data_act(Map.Entry<String, Scene> sample) {
+        inside(7, sample.getValue());
+
+        assertEquals(sample.getValue().word(), view.getElement().getAttribute("data-scene"));
+        for (NativeButton button : buttons()) {
+            assertTrue(button.getElement().hasAttribute("data-act"), button + " of " + sample.getKey());
+        }
+        for (String always : List.of("language", "elder", "speak", "help")) {
+            assertTrue(button("act", always).isEnabled(), always);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void in_english_no_chinese_is_left_but_names_and_the_way_back_to_it(Map.Entry<String, Scene> sample) {
+        inside(7, sample.getValue());
+        press("act", "language");
+
+        String rest = text().replace("中文", "").replace("𠮷田美华 黄䶮", "");
+        assertFalse(rest.codePoints().anyMatch(Character::isIdeographic), rest);
+        assertEquals(sample.getValue().word(), view.getElement().getAttribute("data-scene"));
+        assertEquals("en", view.getElement().getAttribute("lang"));
+    }
+
+    @Test
+    void each_act_carries_the_number_of_what_stood_there() {
+        press("act", "start");
+        told(1, new Act.Start());
+        shows(PretendDesk.outside(2, Samples.home()));
+        press("item", "id-card-renewal");
+        told(2, new Act.Choose("id-card-renewal"));
+        inside(3, Samples.all().get("check"));
+        press("act", "edit", "field", "area");
+        told(3, new Act.Edit("area"));
+        press("act", "back");
+        told(3, new Act.Back());
+        press("act", "quit");
+        told(3, new Act.Quit());
+        inside(4, Samples.all().get("trouble"));
+        press("act", "next");
+        told(4, new Act.Next());
+        inside(5, new Scene.Rate());
+        press("act", "rate", "value", "4");
+        told(5, new Act.Rate(4));
+        inside(6, Samples.all().get("photo"));
+        press("act", "pick", "value", "live");
+        press("act", "next");
+        told(6, new Act.PickPhoto("live"));
+    }
+
+    @Test
+    void an_item_that_cannot_be_done_now_says_why_and_cannot_be_pressed() {
+        shows(PretendDesk.outside(2, Samples.home()));
+
+        assertFalse(button("item", "case-progress").isEnabled());
+        assertTrue(text().contains("证明打印机缺纸"), text());
+        press("act", "quit");
+        told(2, new Act.Quit());
+    }
+
+    @Test
+    void answers_go_together_and_problems_are_said() {
+        inside(3, Samples.choices());
+        assertTrue(text().contains("请选择一项。"), text());
+        assertEquals("true", button("value", "work").getElement().getAttribute("aria-checked"));
+
+        press("field", "area", "value", "abroad");
+        press("act", "language");
+        assertEquals("true", button("value", "abroad").getElement().getAttribute("aria-checked"));
+        press("act", "next");
+        told(3, new Act.Submit(Map.of("purpose", "work", "area", "abroad")));
+    }
+
+    @Test
+    void a_code_is_typed_on_the_screen() {
+        inside(3, Samples.code());
+        for (String key : List.of("4", "8", "2", "9", "1", "3", "5")) {
+            press("act", "key", "value", key);
+        }
+        press("act", "delete");
+        assertTrue(text().contains("482913"), text());
+        press("act", "next");
+        told(3, new Act.Submit(Map.of("code", "482913")));
+    }
+
+    @Test
+    void answering_the_time_warning_keeps_what_was_chosen() {
+        Shown form = PretendDesk.inside(3, Samples.choices());
+        shows(form);
+        press("value", "abroad");
+        shows(new Shown(3, form.scene(), form.visit(), form.item(), 4, 9, true, true, 20));
+        assertTrue(text().contains("20"), text());
+        press("act", "stay");
+        told(3, new Act.Stay());
+
+        shows(PretendDesk.inside(4, Samples.choices()));
+        assertEquals("true", button("value", "abroad").getElement().getAttribute("aria-checked"));
+        assertTrue(buttons().stream()
+                .noneMatch(button -> has(button, "act", "stay")
+                        && button.isVisible()
+                        && button.getParent()
+                                .flatMap(Component::getParent)
+                                .orElseThrow()
+                                .isVisible()));
+        press("act", "next");
+        told(4, new Act.Submit(Map.of("purpose", "work", "area", "abroad")));
+    }
+
+    @Test
+    void the_next_person_finds_chinese_and_ordinary_text() {
+        press("act", "language");
+        press("act", "elder");
+        assertTrue(view.hasClassName("elder"));
+
+        inside(3, Samples.code());
+        assertTrue(view.hasClassName("elder"));
+        shows(PretendDesk.outside(4, new Scene.Idle(Samples.WELCOME)));
+
+        assertFalse(view.hasClassName("elder"));
+        assertEquals("zh-CN", view.getElement().getAttribute("lang"));
+        assertTrue(text().contains("欢迎使用自助警务终端"), text());
+    }
+
+    @Test
+    void a_page_that_is_closed_hears_no_more_and_hurts_nobody() {
+        assertEquals(1, desk.watchers());
+        UI.getCurrent().remove(view);
+
+        assertEquals(0, desk.watchers());
+    }
+}

@@ -1,0 +1,98 @@
+package io.zizhu.touch.show;
+
+import io.zizhu.catalogue.Words;
+import io.zizhu.service.upkeep.Upkeep;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A staff's counter whose PIN is 2468. */
+public final class PretendUpkeep implements Upkeep {
+    private static final Instant SINCE = Instant.parse("2026-11-21T01:00:00Z");
+
+    public final List<String> done = new CopyOnWriteArrayList<>();
+    private final List<Doubt> doubts =
+            new ArrayList<>(List.of(new Doubt(17, SINCE, "pay", "ZZ-2026-000184", "pad: no answer within 60 s")));
+    private volatile boolean inside;
+    private volatile int a4 = 182;
+
+    public boolean inside() {
+        return inside;
+    }
+
+    /** The key has grown too old. */
+    public void forgetKey() {
+        inside = false;
+    }
+
+    @Override
+    public Entrance enter(String pin) {
+        inside = pin.equals("2468");
+        return inside ? new Entrance.In("k") : new Entrance.Wrong(4);
+    }
+
+    @Override
+    public void leave(String key) {
+        inside = false;
+    }
+
+    private void check() {
+        if (!inside) {
+            throw new NotEntered();
+        }
+    }
+
+    @Override
+    public List<Row> devices(String key) {
+        check();
+        return List.of(
+                new Row("id-reader", "id-reader", "online", "unknown", SINCE, ""),
+                new Row("face-camera", "face-camera", "online", "unknown", SINCE, ""),
+                new Row("certificate-printer", "certificate-printer", "online", "low", SINCE, ""),
+                new Row(
+                        "receipt-printer",
+                        "receipt-printer",
+                        "offline",
+                        "unknown",
+                        SINCE,
+                        "LINK: the serial line is gone"),
+                new Row("pay-pad", "pay-pad", "online", "unknown", SINCE, ""));
+    }
+
+    @Override
+    public List<Supply> supplies(String key) {
+        check();
+        return List.of(new Supply("a4", a4), new Supply("slip", 40));
+    }
+
+    @Override
+    public void loaded(String key, String supply, int count) {
+        check();
+        a4 = count;
+        done.add("loaded " + supply + " " + count);
+    }
+
+    @Override
+    public Words testPrint(String key, String device) {
+        done.add("test " + device);
+        return new Words("测试页已打印。", "The test page came out.");
+    }
+
+    @Override
+    public void reset(String key, String device) {
+        done.add("reset " + device);
+    }
+
+    @Override
+    public List<Doubt> doubts(String key) {
+        check();
+        return List.copyOf(doubts);
+    }
+
+    @Override
+    public void settle(String key, long doubt, String remark) {
+        doubts.removeIf(open -> open.number() == doubt);
+        done.add("settled " + doubt + " " + remark);
+    }
+}

@@ -1,0 +1,105 @@
+package io.zizhu.touch.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import io.zizhu.touch.show.PretendUpkeep;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The staff's screen without a browser. */
+@ViewPackages(packages = "io.zizhu.touch.show")
+class StaffViewTest extends BrowserlessTest {
+    private final PretendUpkeep upkeep = new PretendUpkeep();
+    private StaffView view;
+
+    @BeforeEach
+    void stand_before_the_screen() {
+        view = new StaffView(upkeep);
+        UI.getCurrent().add(view);
+        roundTrip();
+    }
+
+    private void press(String name, String value) {
+        NativeButton button = find(NativeButton.class, view).all().stream()
+                .filter(each -> Objects.equals(each.getElement().getAttribute(name), value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + name + "=" + value));
+        test(button).click();
+        roundTrip();
+    }
+
+    private void enter(String pin) {
+        pin.chars().forEach(digit -> press("data-value", Character.toString(digit)));
+        press("data-act", "enter");
+    }
+
+    private String scene() {
+        return view.getElement().getAttribute("data-scene");
+    }
+
+    private static void await(BooleanSupplier fact) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!fact.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "the fact did not come");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            roundTrip();
+        }
+    }
+
+    @Test
+    void only_the_pin_opens_and_leaving_shuts() {
+        assertEquals("staff-pin", scene());
+        enter("1111");
+        assertEquals("staff-pin", scene());
+        assertFalse(view.getElement().getTextRecursively().contains("1111"));
+
+        enter("2468");
+        assertEquals("staff", scene());
+        press("data-act", "leave");
+        assertEquals("staff-pin", scene());
+        assertFalse(upkeep.inside());
+    }
+
+    @Test
+    void a_test_print_and_a_reset_reach_their_device_and_the_answer_is_said() {
+        enter("2468");
+        press("data-act", "test");
+        await(() -> view.getElement().getTextRecursively().contains("测试页已打印。"));
+        press("data-act", "reset");
+        await(() -> upkeep.done.size() == 2);
+        assertEquals(List.of("test certificate-printer", "reset id-reader"), upkeep.done);
+    }
+
+    @Test
+    void paper_is_counted() {
+        enter("2468");
+        find(Input.class, view).all().stream()
+                .filter(input -> Objects.equals(input.getElement().getAttribute("data-field"), "a4"))
+                .findFirst()
+                .orElseThrow()
+                .setValue("500");
+        press("data-supply", "a4");
+        assertEquals(List.of("loaded a4 500"), upkeep.done);
+        assertTrue(view.getElement().getTextRecursively().contains("500"));
+    }
+
+    @Test
+    void an_old_key_leads_back_to_the_door() {
+        enter("2468");
+        upkeep.forgetKey();
+        press("data-act", "language");
+        assertEquals("staff-pin", scene());
+    }
+}
