@@ -14,25 +14,16 @@ import io.zizhu.central.ingest.Intake;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
 import io.zizhu.central.registry.Authority;
-import io.zizhu.central.registry.Technicians;
-import io.zizhu.central.registry.Terminals;
 import io.zizhu.central.rollout.Drafts;
-import io.zizhu.central.rollout.Rollouts;
-import io.zizhu.central.rollout.Sections;
-import io.zizhu.central.signing.Director;
-import io.zizhu.central.signing.KeyCabinet;
-import io.zizhu.central.signing.Notary;
 import io.zizhu.central.store.Store;
 import io.zizhu.central.web.Door;
 import io.zizhu.central.web.Doors;
-import io.zizhu.wire.bundle.Pointer;
 import io.zizhu.wire.report.Ack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
@@ -60,69 +51,69 @@ public final class Central implements AutoCloseable {
     }
 
     private Central(Settings settings, Clock clock) {
-        Path keys = settings.data().resolve("keys");
-        KeyCabinet cabinet = KeyCabinet.open(keys);
-        Identity identity = Identity.open(keys, clock);
-        store = new Store(settings.data().resolve("centre.db"));
-
-        var technicians = new Technicians(store, clock);
-        firstToken = technicians.firstToken();
-        firstAccounts = technicians.first(settings.data().resolve("console-accounts.txt"), firstToken);
-        var terminals = new Terminals(store, identity.authority(), clock);
-        var presences = new Presences(store, clock);
-        presences.reset();
-
-        // Post and rollouts need each other: rows open rings, rings send post. What is sent early waits for the post.
-        var mail = new CompletableFuture<Post>();
-        var director = new Director(cabinet, clock);
-        var sections = new Sections(store);
-        sections.seed(settings.seed());
-        var rollouts = new Rollouts(store, director, (terminal, pointer) -> ring(mail, terminal, pointer), clock);
-        var drafts = new Drafts(store, rollouts, clock);
-        var intake = new Intake(store, rollouts, (terminal, ack) -> acknowledge(mail, terminal, ack), clock);
-
-        broker = broker(settings, identity, terminals);
-        post = Post.open(
-                new Post.Plan(HOST, broker.port(), identity.clientKeys(), identity.trusted()),
-                intake::hear,
-                presences::hear);
-        mail.complete(post);
-
-        var notary = new Notary(cabinet);
-        var backOffice = new BackOffice(store, Register.read(settings.people()), sections, notary, clock);
-        line = Doors.line(new Doors.Line(
-                HOST,
-                settings.linePort(),
-                identity.tls(),
-                terminals,
-                identity.authority(),
-                director.root(),
-                HOST + ":" + broker.port(),
-                rollouts::pointer,
-                rollouts::bundle,
-                backOffice::answer,
-                rollouts::ring));
-        fleet = new CentreFleet(new CentreFleet.Rooms(
-                store,
-                technicians,
-                terminals,
-                presences,
-                new Visits(store),
-                new Alarms(store),
-                sections,
-                drafts,
-                rollouts,
-                new CheckDesk(store, notary),
-                new OfficerCases(store),
-                broker::disconnect,
-                post::connected));
+        Rooms rooms = Rooms.furnish(settings, clock);
+        store = rooms.store();
+        firstToken = rooms.technicians().firstToken();
+        firstAccounts = rooms.technicians().first(settings.data().resolve("console-accounts.txt"), firstToken);
+        broker = broker(settings, rooms);
+        post = post(rooms, broker, clock);
+        rooms.mail().complete(post);
+        line = line(settings, rooms, broker, clock);
+        fleet = fleet(rooms, broker, post, clock);
         console = Doors.console(new Doors.Console(
                 HOST,
                 settings.consolePort(),
-                settings.consoleTls() ? Optional.of(identity.tls()) : Optional.empty(),
+                settings.consoleTls() ? Optional.of(rooms.identity().tls()) : Optional.empty(),
                 fleet,
-                technicians));
-        rollouts.ring();
+                rooms.technicians()));
+        rooms.rollouts().ring();
+    }
+
+    private static Post post(Rooms rooms, Broker broker, Clock clock) {
+        var presences = new Presences(rooms.store(), clock);
+        presences.reset();
+        var intake = new Intake(
+                rooms.store(), rooms.rollouts(), (terminal, ack) -> acknowledge(rooms.mail(), terminal, ack), clock);
+        Identity identity = rooms.identity();
+        return Post.open(
+                new Post.Plan(HOST, broker.port(), identity.clientKeys(), identity.trusted()),
+                intake::hear,
+                presences::hear);
+    }
+
+    private static Door line(Settings settings, Rooms rooms, Broker broker, Clock clock) {
+        var register = Register.read(settings.people());
+        var backOffice = new BackOffice(rooms.store(), register, rooms.sections(), rooms.notary(), clock);
+        return Doors.line(new Doors.Line(
+                HOST,
+                settings.linePort(),
+                rooms.identity().tls(),
+                rooms.terminals(),
+                rooms.identity().authority(),
+                rooms.director().root(),
+                HOST + ":" + broker.port(),
+                rooms.rollouts()::pointer,
+                rooms.rollouts()::bundle,
+                backOffice::answer,
+                rooms.rollouts()::ring));
+    }
+
+    private static Fleet fleet(Rooms rooms, Broker broker, Post post, Clock clock) {
+        Store store = rooms.store();
+        return new CentreFleet(new CentreFleet.Rooms(
+                store,
+                rooms.technicians(),
+                rooms.terminals(),
+                new Presences(store, clock),
+                new Visits(store),
+                new Alarms(store),
+                rooms.sections(),
+                new Drafts(store, rooms.rollouts(), clock),
+                rooms.rollouts(),
+                new CheckDesk(store, rooms.notary()),
+                new OfficerCases(store),
+                broker::disconnect,
+                post::connected));
     }
 
     public String consoleUrl() {
@@ -199,15 +190,12 @@ public final class Central implements AutoCloseable {
         }
     }
 
-    private static void ring(CompletableFuture<Post> mail, String terminal, Pointer pointer) {
-        var unused = mail.thenAccept(post -> post.send(terminal, Topics.POINTER, Pointer.FORM.bytes(pointer), true));
-    }
-
     private static void acknowledge(CompletableFuture<Post> mail, String terminal, Ack ack) {
         var unused = mail.thenAccept(post -> post.send(terminal, Topics.ACK, Ack.FORM.bytes(ack), false));
     }
 
-    private static Broker broker(Settings settings, Identity identity, Terminals terminals) {
+    private static Broker broker(Settings settings, Rooms rooms) {
+        Identity identity = rooms.identity();
         String own = identity.ownSerial();
         return Broker.start(
                 new Broker.Plan(
@@ -219,7 +207,7 @@ public final class Central implements AutoCloseable {
                         identity.password()),
                 (name, certificate) -> name.equals(Broker.CENTRE)
                         ? Authority.serial(certificate).equals(own)
-                        : terminals.welcome(name, certificate));
+                        : rooms.terminals().welcome(name, certificate));
     }
 
     private static int freePort() {

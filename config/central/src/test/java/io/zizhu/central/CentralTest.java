@@ -93,6 +93,15 @@ class CentralTest {
         assertEquals(1, line(member).troubles());
 
         long bundle = publish("欢迎使用", member.id);
+        fetched(member, bundle, heard);
+        reported(mqtt, member, bundle, acks);
+        assertTrue(central.fleet().revoke(new Fleet.Technician("tech-a"), member.id));
+        Await.until(
+                "the revoked terminal is shown the door", () -> !mqtt.getState().isConnected());
+        assertEquals(403, get(member, "/line/pointer").statusCode());
+    }
+
+    private void fetched(Member member, long bundle, BlockingQueue<Mqtt5Publish> heard) throws Exception {
         Pointer pointer = Pointer.FORM
                 .open(heard.poll(20, TimeUnit.SECONDS).getPayloadAsBytes())
                 .orThrow();
@@ -105,7 +114,10 @@ class CentralTest {
                 whole.bundle().section("welcome").orElseThrow().bytes().utf8().contains("欢迎使用"));
         assertEquals(
                 pointer, Pointer.FORM.open(get(member, "/line/pointer").body()).orThrow());
+    }
 
+    private void reported(Mqtt5AsyncClient mqtt, Member member, long bundle, BlockingQueue<Mqtt5Publish> acks)
+            throws Exception {
         var confirmed = ChainHead.genesis("journal")
                 .append(
                         Instant.now(),
@@ -136,11 +148,6 @@ class CentralTest {
         assertEquals("granted", page.visits().getFirst().open().get("end"));
         assertEquals(1, page.visits().size());
         assertEquals(2, page.upTo());
-
-        assertTrue(central.fleet().revoke(new Fleet.Technician("tech-a"), member.id));
-        Await.until(
-                "the revoked terminal is shown the door", () -> !mqtt.getState().isConnected());
-        assertEquals(403, get(member, "/line/pointer").statusCode());
     }
 
     @Test
