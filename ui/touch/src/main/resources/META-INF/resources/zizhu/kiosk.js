@@ -26,6 +26,7 @@
     },
 
     pen(canvas) {
+      if (pens.has(canvas)) return; // the language changed under the pen: what was drawn stays
       const box = canvas.getBoundingClientRect();
       canvas.width = Math.round(box.width);
       canvas.height = Math.round(box.height);

@@ -1,6 +1,7 @@
 package io.zizhu.touch.scene;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -17,6 +18,7 @@ import io.zizhu.touch.kit.Tongue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ public final class CitizenView extends Div {
     private final transient Desk desk;
     private final transient Frame frame = new Frame(this);
     private final Map<String, String> draft = new HashMap<>();
+    private final Map<String, Component> kept = new HashMap<>();
+    private final transient AtomicReference<@Nullable Shown> latest = new AtomicReference<>();
     private transient Desk.@Nullable Watch watch;
     private transient @Nullable Shown shown;
     private Tongue tongue = Tongue.ZH;
@@ -55,12 +59,31 @@ public final class CitizenView extends Div {
         watch = desk.watch(next -> hear(ui, next));
     }
 
-    /** On a thread of the desk, which must not suffer from a page that was closed meanwhile. */
+    /** On a thread of the desk, which a page that is slow or was closed must neither hold up nor hurt. */
     private void hear(UI ui, Shown next) {
-        try {
-            var unused = ui.access(() -> show(next));
-        } catch (UIDetachedException gone) {
-            LOG.debug("a closed page hears no more");
+        latest.accumulateAndGet(next, CitizenView::later);
+        if (UI.getCurrent() == ui) {
+            showLatest();
+            return;
+        }
+        Thread.ofVirtual().name("screen").start(() -> {
+            try {
+                var unused = ui.access(this::showLatest);
+            } catch (UIDetachedException gone) {
+                LOG.debug("a closed page hears no more");
+            }
+        });
+    }
+
+    /** The first hearing and a change may cross: the higher number is the truth, and of one number the last word. */
+    private static @Nullable Shown later(@Nullable Shown held, @Nullable Shown next) {
+        return held != null && next != null && held.number() > next.number() ? held : next;
+    }
+
+    private void showLatest() {
+        Shown next = latest.get();
+        if (next != null && !next.equals(shown)) {
+            show(next);
         }
     }
 
@@ -77,6 +100,8 @@ public final class CitizenView extends Div {
         shown = next;
         if (last == null || !same(last, next)) {
             draft.clear();
+            kept.clear();
+            frame.close();
             if (next.scene() instanceof Scene.Idle) {
                 tongue = Tongue.ZH;
                 elder = false;
@@ -105,7 +130,7 @@ public final class CitizenView extends Div {
         getElement().setAttribute("lang", tongue.tag());
         setClassName("elder", elder);
         getUI().ifPresent(ui -> ui.getPage().executeJs("document.documentElement.lang = $0", tongue.tag()));
-        Div scene = Scenes.of(new Booth(controls, now, draft, this::tell));
+        Div scene = Scenes.of(new Booth(controls, now, draft, kept, this::tell));
         scene.addClassName("scene");
         removeAll();
         add(frame.head(controls, now, elder), scene, frame.foot(controls, now), frame.layer());

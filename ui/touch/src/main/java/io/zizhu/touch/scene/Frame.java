@@ -2,6 +2,7 @@ package io.zizhu.touch.scene;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.desk.Shown;
@@ -13,6 +14,7 @@ import io.zizhu.touch.kit.Texts;
 final class Frame {
     private final CitizenView view;
     private final Div layer = new Div();
+    private final Paragraph countdown = new Paragraph();
     private boolean warning;
 
     Frame(CitizenView view) {
@@ -60,36 +62,43 @@ final class Frame {
         return layer;
     }
 
-    /** The time warning; 0 takes it away. */
+    /** The time warning; 0 takes it away. Second by second only its words change, never the button under a finger. */
     void warn(Controls say, int seconds) {
         if (seconds > 0) {
-            layer.removeAll();
-            Div box = say.box(
-                    "box",
-                    say.title(Texts.LEAVING),
-                    new com.vaadin.flow.component.html.Paragraph(
-                            say.say(Texts.LEAVING_TEXT).formatted(seconds)),
-                    say.main("stay", Texts.STAY, () -> view.tell(new Act.Stay())));
-            box.getElement().setAttribute("role", "alertdialog");
-            layer.add(box);
-            layer.setVisible(true);
             if (!warning) {
+                Div box = say.box(
+                        "box",
+                        say.title(Texts.LEAVING),
+                        countdown,
+                        say.main("stay", Texts.STAY, () -> view.tell(new Act.Stay())));
+                box.getElement().setAttribute("role", "alertdialog");
+                open(box);
                 layer.getElement().executeJs("window.zizhu && window.zizhu.chime()");
             }
+            countdown.setText(say.say(Texts.LEAVING_TEXT).formatted(seconds));
             warning = true;
         } else if (warning) {
-            warning = false;
-            layer.setVisible(false);
+            close();
         }
     }
 
     /** A message above the scene, closed by hand. */
     void tell(Controls say, Words title, Words text) {
-        layer.removeAll();
-        Div box = say.box(
-                "box", say.title(title), say.text(text), say.main("close", Texts.CLOSE, () -> layer.setVisible(false)));
+        Div box = say.box("box", say.title(title), say.text(text), say.main("close", Texts.CLOSE, this::close));
         box.getElement().setAttribute("role", "dialog");
+        open(box);
+    }
+
+    private void open(Div box) {
+        layer.removeAll();
         layer.add(box);
         layer.setVisible(true);
+    }
+
+    /** Nothing that was opened over one scene stands over the next. */
+    void close() {
+        warning = false;
+        layer.removeAll();
+        layer.setVisible(false);
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhu.touch.scene;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import io.zizhu.service.flow.Act;
@@ -20,12 +21,8 @@ final class Signing {
 
     static Div sign(Booth booth, Scene.Sign sign) {
         Controls say = booth.controls();
-        Div canvas = new Div();
-        canvas.addClassName("paper");
-        Element field = new Element("canvas");
-        field.setAttribute("data-field", "signature");
-        canvas.getElement().appendChild(field);
-        canvas.addAttachListener(_ -> field.executeJs("window.zizhu && window.zizhu.pen(this)"));
+        Component canvas = booth.kept().computeIfAbsent("signature", _ -> paper());
+        Element field = canvas.getElement().getChild(0);
         Div hint = say.box("hint");
         hint.setText(say.say(sign.hint()));
         return say.box(
@@ -39,6 +36,16 @@ final class Signing {
                         say.button("clear", Texts.CLEAR, () -> field.executeJs("window.zizhu.clear(this)")),
                         say.main("next", Texts.CONFIRM, () -> field.executeJs("return window.zizhu.signature(this)")
                                 .then(String.class, drawn -> booth.acts().accept(new Act.Sign(parse(drawn)))))));
+    }
+
+    private static Div paper() {
+        Div paper = new Div();
+        paper.addClassName("paper");
+        Element field = new Element("canvas");
+        field.setAttribute("data-field", "signature");
+        paper.getElement().appendChild(field);
+        paper.addAttachListener(_ -> field.executeJs("window.zizhu && window.zizhu.pen(this)"));
+        return paper;
     }
 
     /** {@code x,y,ms;x,y,ms|…} in thousandths of the width, a line feed, the PNG as data URL. What fits not is blank. */
