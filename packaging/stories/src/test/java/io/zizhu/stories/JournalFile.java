@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A terminal's journal read from outside, beside the living terminal (WAL lets it). */
+/** A terminal's journal read from outside, while the terminal is stopped: a living one lets nobody else in. */
 record JournalFile(Path file) {
     /** The open facts of every row of a kind, oldest first. */
     List<String> rows(String kind) {
@@ -28,7 +28,7 @@ record JournalFile(Path file) {
     }
 
     private List<String> read(String sql, String kind) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, kind);
             List<String> found = new ArrayList<>();

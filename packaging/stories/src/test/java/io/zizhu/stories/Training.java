@@ -190,6 +190,14 @@ final class Training implements AutoCloseable {
         terminal.destroyForcibly().waitFor();
     }
 
+    /** As systemd stops it. */
+    void stopTerminal() throws InterruptedException {
+        terminal.destroy();
+        if (!terminal.waitFor(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the terminal does not stop when asked");
+        }
+    }
+
     void startTerminal() throws IOException, InterruptedException {
         terminal = launchTerminal();
         terminalReady = await(terminal, "terminal", "TERMINAL READY (.*)");
