@@ -41,6 +41,7 @@ public final class BareApp {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
+        context.setClassLoader(BareApp.class.getClassLoader());
         context.setBaseResource(resources(context));
         JakartaWebSocketServletContainerInitializer.configure(context, null);
         context.addServletContainerInitializer((_, servlets) -> mount(servlets));

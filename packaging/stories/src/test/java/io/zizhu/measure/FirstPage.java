@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 
 /** Asks for the first page as a browser would: the address with its token, then the page with the cookies it got. */
 final class FirstPage {
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Version 1.1: the offer of version 2 is an upgrade without origin, which the terminal's doorkeeper refuses. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final URI address;
 

@@ -43,7 +43,7 @@ final class Program implements AutoCloseable {
         } catch (IOException broken) {
             ready.completeExceptionally(broken);
         }
-        ready.completeExceptionally(new IOException("it ended; its words are in " + log));
+        ready.completeExceptionally(new IOException("it ended"));
     }
 
     /** Waits for the ready line. */
@@ -51,7 +51,7 @@ final class Program implements AutoCloseable {
         try {
             return ready.get(READY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException never) {
-            throw new IOException(log + ": not ready", never);
+            throw new IOException(log.getFileName() + ": not ready; it said:\n" + said, never);
         }
     }
 
@@ -72,7 +72,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // the process' own destroy closes its streams, and a cache's writer dies of that
         if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
         }

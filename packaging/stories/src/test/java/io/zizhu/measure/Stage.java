@@ -122,7 +122,8 @@ final class Stage implements AutoCloseable {
             return known;
         }
         Path file = place.resolve(player.name().toLowerCase(java.util.Locale.ROOT) + ".aot");
-        try (Program trainee = start(player, List.of("-XX:AOTCacheOutput=" + file))) {
+        Program trainee = start(player, List.of("-XX:AOTCacheOutput=" + file));
+        try (trainee) {
             String address = address(trainee.ready());
             for (int i = 0; i < 2; i++) {
                 FirstPage session = new FirstPage(address);
@@ -131,7 +132,7 @@ final class Stage implements AutoCloseable {
             }
         }
         if (!Files.exists(file)) {
-            throw new IOException(file + " was not written");
+            throw new IOException(file.getFileName() + " was not written; the training run said:\n" + trainee.said());
         }
         caches.put(player, file);
         return file;

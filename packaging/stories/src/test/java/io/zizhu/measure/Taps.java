@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Taps {
     private static final int WARM = 20;
-    private static final int BLOCKS = 6;
+    private static final int BLOCKS = 5;
     private static final int BLOCK = 25;
     private static final String CLOCK = """
             () => {
