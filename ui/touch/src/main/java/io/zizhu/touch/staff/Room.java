@@ -17,8 +17,10 @@ import com.vaadin.flow.component.html.Span;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.kit.Keys;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the staff see and can do once they are in. */
@@ -30,6 +32,7 @@ final class Room {
     private final Upkeep upkeep;
     private final String key;
     private final StaffView view;
+    private Input typed = new Input();
 
     Room(Controls say, Upkeep upkeep, String key, StaffView view) {
         this.say = say;
@@ -58,15 +61,17 @@ final class Room {
             Span status = new Span(device.status());
             status.addClassName(device.status().equals("online") ? "well" : "ill");
             Div acts = new Div(act("reset", device.id(), StaffTexts.RESET, () -> {
-                upkeep.reset(key, device.id());
-                view.room(say.say(StaffTexts.DONE));
+                view.waited(() -> {
+                    upkeep.reset(key, device.id());
+                    return StaffTexts.DONE;
+                });
             }));
             if (device.kind().endsWith("printer")) {
                 acts.add(act(
                         "test",
                         device.id(),
                         StaffTexts.TEST,
-                        () -> view.room(say.say(upkeep.testPrint(key, device.id())))));
+                        () -> view.waited(() -> upkeep.testPrint(key, device.id()))));
             }
             NativeTableRow row = row(
                     new Span(device.id()),
@@ -99,18 +104,26 @@ final class Room {
 
     private Div supplies() {
         NativeTableBody rows = new NativeTableBody();
+        List<Input> counts = new ArrayList<>();
         for (Upkeep.Supply supply : upkeep.supplies(key)) {
             Input count = new Input();
             count.setType("number");
             count.getElement().setAttribute("data-field", supply.name());
+            count.getElement().addEventListener("focus", _ -> typed = count);
+            counts.add(count);
             NativeButton set = say.button("loaded", StaffTexts.SET, () -> load(supply.name(), count.getValue()));
             set.getElement().setAttribute("data-supply", supply.name());
             Words name = supply.name().equals("a4") ? StaffTexts.A4 : StaffTexts.SLIP;
             rows.add(row(new Span(say.say(name)), new Span(String.valueOf(supply.left())), new Div(count, set)));
         }
+        typed = counts.isEmpty() ? typed : counts.getFirst();
         return new Div(
                 new H2(say.say(StaffTexts.SUPPLIES)),
-                table(List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LOADED), rows));
+                table(List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LOADED), rows),
+                new Keys(say, digit -> typed.setValue(typed.getValue() + digit), () -> {
+                    String text = typed.getValue();
+                    typed.setValue(text.isEmpty() ? "" : text.substring(0, text.length() - 1));
+                }));
     }
 
     private void load(String supply, String count) {
@@ -143,9 +156,27 @@ final class Room {
                     new Div(remark, settle));
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
+            rows.add(wide(remarks(remark)));
         }
         return new Div(
                 title, table(List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
+    }
+
+    /** A kiosk has no keyboard: the usual decisions are one touch away. */
+    private Div remarks(Input remark) {
+        Div usual = say.box("usual");
+        for (Words words : StaffTexts.REMARKS) {
+            usual.add(say.button("remark", words, () -> remark.setValue(say.say(words))));
+        }
+        return usual;
+    }
+
+    private static NativeTableRow wide(Component inside) {
+        NativeTableCell cell = new NativeTableCell(inside);
+        cell.getElement().setAttribute("colspan", "4");
+        NativeTableRow row = new NativeTableRow();
+        row.add(cell);
+        return row;
     }
 
     private void settle(Upkeep.Doubt doubt, String remark) {

@@ -1,6 +1,7 @@
 package io.zizhu.touch.staff;
 
 import io.zizhu.catalogue.Words;
+import java.util.List;
 
 /** The words of the staff's screens. */
 final class StaffTexts {
@@ -34,6 +35,15 @@ final class StaffTexts {
     static final Words NO_REMARK = say("请填写处理结果。", "Say how it was decided.");
     static final Words A4 = say("证明纸 A4（张）", "A4 sheets");
     static final Words SLIP = say("凭条（张）", "Slips");
+
+    static final Words WORKING = say("正在进行，请稍候……", "Working …");
+    static final Words FAILED = say("没有完成，详情见日志。", "It did not work; the log tells more.");
+    static final Words OLD_KEY = say("请重新输入密码。", "Enter the PIN again.");
+    static final List<Words> REMARKS = List.of(
+            say("已扣款，业务继续办理", "Charged; the case goes on"),
+            say("没有扣款", "Not charged"),
+            say("已退款", "Refunded"),
+            say("证明已在窗口交付", "Handed over at the counter"));
 
     private StaffTexts() {}
 

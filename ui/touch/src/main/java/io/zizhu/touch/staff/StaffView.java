@@ -2,10 +2,13 @@ package io.zizhu.touch.staff;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServlet;
+import io.zizhu.catalogue.Words;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.kit.Keys;
@@ -13,11 +16,15 @@ import io.zizhu.touch.kit.Tongue;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The staff's screen: the PIN first, then the room; nobody pressed anything for two minutes: out again. */
 @Route("")
 public final class StaffView extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(StaffView.class);
     private static final int MOST_DIGITS = 12;
     private static final int LEAVE_AFTER_MILLIS = 120_000;
     private static final DateTimeFormatter CLOCK =
@@ -112,6 +119,35 @@ public final class StaffView extends Div {
         } catch (Upkeep.NotEntered old) {
             key = "";
             door("");
+        }
+    }
+
+    /** Waits for a device on a thread of its own, so that this page and the citizen's never stand still for it. */
+    void waited(Supplier<Words> work) {
+        UI ui = UI.getCurrent();
+        room(new Controls(tongue).say(StaffTexts.WORKING));
+        Thread.ofVirtual().name("staff-work").start(() -> {
+            Words told = ended(work);
+            try {
+                var unused = ui.access(() -> {
+                    if (!key.isEmpty()) {
+                        room(new Controls(tongue).say(told));
+                    }
+                });
+            } catch (UIDetachedException gone) {
+                LOG.info("nobody waits for the answer any more");
+            }
+        });
+    }
+
+    private static Words ended(Supplier<Words> work) {
+        try {
+            return work.get();
+        } catch (Upkeep.NotEntered old) {
+            return StaffTexts.OLD_KEY;
+        } catch (RuntimeException bug) {
+            LOG.error("work for the staff ended by a bug", bug);
+            return StaffTexts.FAILED;
         }
     }
 

@@ -30,11 +30,16 @@ public final class Shots {
                 page.navigate(room.citizenUrl());
                 scenes(room, page, out, "zh");
                 page.locator("[data-act=language]").click();
+                page.locator("[data-scene][lang=en]").waitFor(); // a tap that meets a new scene is lost on purpose
                 scenes(room, page, out, "en");
                 page.locator("[data-act=elder]").click();
+                page.locator("[data-scene].elder").waitFor();
                 scenes(room, page, out, "elder-en");
                 page.locator("[data-act=language]").click();
+                page.locator("[data-scene][lang=zh-CN]").waitFor();
+                scenes(room, page, out, "elder-zh");
                 page.locator("[data-act=elder]").click();
+                page.locator("[data-scene]:not(.elder)").waitFor();
                 over(room, page, out);
                 staff(room, page, out);
             }
@@ -87,9 +92,6 @@ public final class Shots {
         page.locator("[data-scene=staff]").waitFor();
         page.waitForTimeout(300);
         shoot(page, out, "staff");
-        page.locator("[data-act=load]").first().click();
-        page.waitForTimeout(300);
-        shoot(page, out, "staff-load");
     }
 
     private static void shoot(Page page, Path out, String name) {
