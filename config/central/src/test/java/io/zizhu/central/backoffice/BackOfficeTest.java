@@ -103,7 +103,8 @@ class BackOfficeTest {
         assertEquals(
                 new Answer.Refused("unknownItem"),
                 office.answer(
-                        "t", new Question.Accept("x", "no-criminal-record", "1", LIN, Map.of(), "", Octets.NONE)));
+                        "t",
+                        new Question.Accept("x", "no-criminal-record", "1", LIN, Map.of(), Octets.NONE, Octets.NONE)));
         assertEquals(1, cases());
     }
 
@@ -165,7 +166,7 @@ class BackOfficeTest {
                 "1",
                 applicant,
                 Map.of("reason", "expired", "delivery", "collect"),
-                "registered",
+                Octets.NONE,
                 Octets.NONE);
     }
 

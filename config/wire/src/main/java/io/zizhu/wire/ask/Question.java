@@ -43,7 +43,7 @@ public sealed interface Question {
     /**
      * Take on a matter that is finished later, before anything is paid. Answered by {@link Answer.ToAccept}.
      *
-     * @param portraitChoice the item's word for the picture chosen, empty where none is
+     * @param photo the still that the new document shall bear, JPEG, empty where the item asks for none
      * @param signature the citizen's, as PNG or SVG bytes, empty where none is
      */
     record Accept(
@@ -52,7 +52,7 @@ public sealed interface Question {
             String itemVersion,
             Applicant applicant,
             Map<String, String> answers,
-            String portraitChoice,
+            Octets photo,
             Octets signature)
             implements Question {
         public Accept {
@@ -107,10 +107,10 @@ public sealed interface Question {
                     String version,
                     Applicant applicant,
                     var answers,
-                    String portrait,
+                    Octets photo,
                     Octets signature) ->
                 matter("accept", key, item, version, applicant, answers)
-                        .with("portraitChoice", portrait)
+                        .with("photo", photo)
                         .with("signature", signature);
             case Confirm(String number, Outcome outcome) ->
                 Json.Obj.EMPTY.with("ask", "confirm").with("caseNumber", number).with("outcome", outcome(outcome));
@@ -161,7 +161,7 @@ public sealed interface Question {
                         fields.text("itemVersion", 40),
                         Applicant.FORM.reader().apply(fields.child("applicant")),
                         fields.textMap("answers"),
-                        fields.text("portraitChoice", 80),
+                        fields.octets("photo"),
                         fields.octets("signature"));
             case "confirm" -> new Confirm(fields.text("caseNumber", 80), outcome(fields.child("outcome")));
             case "progress" -> new Progress(fields.text("code", 80), fields.text("number", 40));

@@ -50,7 +50,13 @@ class FormsTest {
                 question(
                         "accept",
                         new Question.Accept(
-                                "v1-2", "id-card-renewal", "1", WHO, answers, "live", Octets.utf8("<svg/>"))),
+                                "v1-2",
+                                "id-card-renewal",
+                                "1",
+                                WHO,
+                                answers,
+                                Octets.of(new byte[] {-1, -40, -1}),
+                                Octets.utf8("<svg/>"))),
                 question("paid", new Question.Confirm("C-7", new Question.Outcome.Paid("12", "34", "56", 2000))),
                 question("withdrawn", new Question.Confirm("C-7", new Question.Outcome.Withdrawn("declined"))),
                 question("progress", new Question.Progress("ABCD-2345", "990102200203141027")),

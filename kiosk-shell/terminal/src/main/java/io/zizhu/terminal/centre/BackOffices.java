@@ -77,7 +77,7 @@ public final class BackOffices implements Centre {
                 Integer.toString(application.itemVersion()),
                 applicant(application.applicant()),
                 application.answers(),
-                application.photo().isPresent() ? "chosen" : "",
+                application.photo().map(Portrait::jpeg).map(Octets::of).orElse(Octets.NONE),
                 application.signature().map(Signature::png).map(Octets::of).orElse(Octets.NONE));
         return decision(application, ask(question));
     }

@@ -72,7 +72,7 @@ final class Guard extends Handler.Wrapper {
                 headers.get(HttpHeader.ORIGIN),
                 headers.get("Sec-Fetch-Site"),
                 headers.get("Sec-Fetch-Mode"),
-                headers.contains(HttpHeader.UPGRADE),
+                headers.contains(HttpHeader.UPGRADE, "websocket"), // others, such as h2c, are not taken up
                 Request.extractQueryParameters(request).getValue("token"),
                 cookie(request));
     }
