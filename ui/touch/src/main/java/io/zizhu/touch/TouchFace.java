@@ -7,6 +7,7 @@ import com.vaadin.flow.server.startup.ErrorNavigationTargetInitializer;
 import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
 import com.vaadin.flow.server.startup.RouteRegistryInitializer;
 import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
+import io.zizhu.touch.kit.Broken;
 import io.zizhu.touch.kit.Lost;
 import io.zizhu.touch.scene.CitizenView;
 import io.zizhu.touch.staff.StaffView;
@@ -29,7 +30,7 @@ public final class TouchFace implements ServletContainerInitializer {
         Class<? extends Component> view = view(context.getInitParameter(SURFACE));
         new LookupServletContainerInitializer().onStartup(Set.of(LookupInitializer.class), context);
         new RouteRegistryInitializer().onStartup(Set.of(view), context);
-        new ErrorNavigationTargetInitializer().onStartup(Set.of(Lost.class), context);
+        new ErrorNavigationTargetInitializer().onStartup(Set.of(Lost.class, Broken.class), context);
         new VaadinAppShellInitializer().onStartup(Set.of(Shell.class), context);
         ServletRegistration.Dynamic servlet = context.addServlet("touch", VaadinServlet.class);
         servlet.setAsyncSupported(true);

@@ -74,6 +74,17 @@
       return strokes + '\n' + canvas.toDataURL('image/png');
     },
 
+    // Tells the view when nobody has touched the glass for a while.
+    rests(view) {
+      let timer;
+      const again = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => { view.dispatchEvent(new CustomEvent('rested')); again(); }, 45000);
+      };
+      view.addEventListener('pointerdown', again);
+      again();
+    },
+
     speak(text, language) {
       const voices = window.speechSynthesis ? window.speechSynthesis.getVoices() : [];
       if (!voices.some((voice) => voice.lang.slice(0, 2) === language.slice(0, 2))) return false;

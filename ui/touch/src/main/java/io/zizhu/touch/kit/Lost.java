@@ -1,6 +1,5 @@
 package io.zizhu.touch.kit;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -14,9 +13,7 @@ public final class Lost extends Div implements HasErrorParameter<NotFoundExcepti
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        addClassName("lost");
-        getElement().setAttribute("data-scene", "lost");
-        add(new Anchor("/", "返回首页 · Back to start"));
+        Broken.furnish(this);
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

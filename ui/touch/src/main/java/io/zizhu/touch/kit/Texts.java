@@ -22,6 +22,7 @@ public final class Texts {
     public static final Words ELDER = say("大字版", "Large text");
     public static final Words ELDER_OFF = say("标准版", "Normal text");
     public static final Words SPEAK = say("朗读", "Read aloud");
+    public static final Words AIDS = say("辅助功能", "Aids");
     public static final Words HELP = say("帮助", "Help");
     public static final Words HELP_TITLE = say("需要帮助？", "Do you need help?");
     public static final Words HELP_TEXT = say(
@@ -70,6 +71,9 @@ public final class Texts {
     public static final Words STARS = say("%d星", "%d stars");
     public static final Words TROUBLE = say("没有完成", "That did not work");
     public static final Words CLOSED = say("暂停服务", "Out of service");
+    public static final Words BROKE = say("很抱歉，页面出了点问题。", "Sorry, something went wrong with this page.");
+    public static final Words TO_START = say("返回首页", "Back to start");
+    public static final Words RECONNECTING = say("正在恢复连接，请稍候。", "Reconnecting. One moment, please.");
     public static final Words CHOSEN = say("已选", "chosen");
 
     private Texts() {}

@@ -56,6 +56,8 @@ public final class CitizenView extends Div {
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         ui.getPage().addJavaScript("zizhu/kiosk.js");
+        getElement().addEventListener("rested", _ -> rested());
+        getElement().executeJs("window.zizhu && window.zizhu.rests(this)");
         watch = desk.watch(next -> hear(ui, next));
     }
 
@@ -133,13 +135,24 @@ public final class CitizenView extends Div {
         Div scene = Scenes.of(new Booth(controls, now, draft, kept, this::tell));
         scene.addClassName("scene");
         removeAll();
-        add(frame.head(controls, now, elder), scene, frame.foot(controls, now), frame.layer());
+        add(frame.head(controls, now), scene, frame.foot(controls, now), frame.tools(controls, elder), frame.layer());
     }
 
     void tell(Act act) {
         Shown now = shown;
         if (now != null) {
             desk.act(now.number(), act);
+        }
+    }
+
+    /** Nobody touched the greeting for a while: the next person finds it as everybody does. */
+    private void rested() {
+        Shown now = shown;
+        if (now != null && now.scene() instanceof Scene.Idle && (tongue != Tongue.ZH || elder || frame.opened())) {
+            tongue = Tongue.ZH;
+            elder = false;
+            frame.close();
+            redraw();
         }
     }
 

@@ -3,10 +3,10 @@ package io.zizhu.touch.scene;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Act;
+import io.zizhu.service.flow.Scene;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.kit.Texts;
 
@@ -23,16 +23,10 @@ final class Frame {
         layer.setVisible(false);
     }
 
-    Header head(Controls say, Shown shown, boolean elder) {
+    /** Only to be read: what can be pressed lies low, where everybody reaches. */
+    Header head(Controls say, Shown shown) {
         Header head = new Header();
-        Span brand = say.span("brand", say.say(Texts.BRAND));
-        Div tools = say.box(
-                "tools",
-                say.button("language", Texts.LANGUAGE, view::switchLanguage),
-                say.button("elder", elder ? Texts.ELDER_OFF : Texts.ELDER, view::switchElder),
-                say.button("speak", Texts.SPEAK, view::speak),
-                say.button("help", Texts.HELP, () -> tell(say, Texts.HELP_TITLE, Texts.HELP_TEXT)));
-        head.add(say.box("top", brand, tools));
+        head.add(say.box("top", say.span("brand", say.say(Texts.BRAND)), say.span("open", say.say(Texts.OPEN))));
         if (shown.steps() > 0) {
             Div done = new Div();
             done.getStyle().set("width", (100 * shown.step() / shown.steps()) + "%");
@@ -46,12 +40,25 @@ final class Frame {
         return head;
     }
 
+    /** The four aids of every scene. */
+    Div tools(Controls say, boolean elder) {
+        Div tools = say.box(
+                "tools",
+                say.button("language", Texts.LANGUAGE, view::switchLanguage),
+                say.button("elder", elder ? Texts.ELDER_OFF : Texts.ELDER, view::switchElder),
+                say.button("speak", Texts.SPEAK, view::speak),
+                say.button("help", Texts.HELP, () -> tell(say, Texts.HELP_TITLE, Texts.HELP_TEXT)));
+        tools.getElement().setAttribute("role", "group");
+        tools.getElement().setAttribute("aria-label", say.say(Texts.AIDS));
+        return tools;
+    }
+
     Div foot(Controls say, Shown shown) {
         Div foot = say.box("foot");
         if (shown.canBack()) {
             foot.add(say.button("back", Texts.BACK, () -> view.tell(new Act.Back())));
         }
-        boolean home = shown.scene() instanceof io.zizhu.service.flow.Scene.Home;
+        boolean home = shown.scene() instanceof Scene.Home; // no visit yet, but a way out
         if (shown.canQuit() || home) {
             foot.add(say.button("quit", Texts.QUIT, () -> view.tell(new Act.Quit())));
         }
@@ -93,6 +100,10 @@ final class Frame {
         layer.removeAll();
         layer.add(box);
         layer.setVisible(true);
+    }
+
+    boolean opened() {
+        return layer.isVisible();
     }
 
     /** Nothing that was opened over one scene stands over the next. */
