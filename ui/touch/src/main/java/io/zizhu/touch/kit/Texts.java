@@ -26,15 +26,16 @@ public final class Texts {
     public static final Words HELP = say("帮助", "Help");
     public static final Words HELP_TITLE = say("需要帮助？", "Do you need help?");
     public static final Words HELP_TEXT = say(
-            "请到人工窗口，或拨打政务服务热线12345。紧急情况请拨打110。您可以随时退出，不会产生费用。",
-            "Please go to the staffed counter or call 12345. In an emergency call 110. You may leave at any time at no cost.");
+            "请到人工窗口，或拨打政务服务热线12345。紧急情况请拨打110。付款前您可以随时退出，不会产生费用。",
+            "Please go to the staffed counter or call 12345. In an emergency call 110. Until you have paid you may leave at any time at no cost.");
     public static final Words CLOSE = say("关闭", "Close");
     public static final Words NO_VOICE = say("本机没有安装语音，暂不能朗读。", "No voice is installed on this machine.");
     public static final Words STEP = say("第%d步，共%d步", "Step %d of %d");
     public static final Words LEAVING = say("您还在吗？", "Are you still there?");
+    public static final Words LEAVING_SECONDS = say("%d秒", "%d s");
     public static final Words LEAVING_TEXT = say(
-            "%d秒后将退出并清除您填写的内容，不会产生费用。",
-            "In %d seconds this visit ends and what you entered is erased. Nothing is charged.");
+            "时间到后将退出，您填写的内容会被清除，不会产生费用。",
+            "When the time is up this visit ends and what you entered is erased. Nothing is charged.");
     public static final Words STAY = say("我还在，继续办理", "I am here, go on");
     public static final Words BRING = say("需要准备", "What you need");
     public static final Words HOW = say("办理说明", "How it goes");

@@ -2,7 +2,6 @@ package io.zizhu.touch.scene;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Paragraph;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Act;
@@ -14,12 +13,13 @@ import io.zizhu.touch.kit.Texts;
 final class Frame {
     private final CitizenView view;
     private final Div layer = new Div();
-    private final Paragraph countdown = new Paragraph();
+    private final Div countdown = new Div();
     private boolean warning;
 
     Frame(CitizenView view) {
         this.view = view;
         layer.addClassName("layer");
+        countdown.addClassName("seconds");
         layer.setVisible(false);
     }
 
@@ -77,12 +77,13 @@ final class Frame {
                         "box",
                         say.title(Texts.LEAVING),
                         countdown,
+                        say.text(Texts.LEAVING_TEXT),
                         say.main("stay", Texts.STAY, () -> view.tell(new Act.Stay())));
                 box.getElement().setAttribute("role", "alertdialog");
                 open(box);
                 layer.getElement().executeJs("window.zizhu && window.zizhu.chime()");
             }
-            countdown.setText(say.say(Texts.LEAVING_TEXT).formatted(seconds));
+            countdown.setText(say.say(Texts.LEAVING_SECONDS).formatted(seconds));
             warning = true;
         } else if (warning) {
             close();

@@ -46,6 +46,42 @@ public final class Shots {
         }
     }
 
+    /** What falls under the bars of a 1080 x 1920 screen: targets of 76 px, letters of 28 px, contrast of 7, reach. */
+    private static final String BARS = """
+            name => {
+              if (innerWidth !== 1080 || name.startsWith('staff')) return '';
+              const told = [];
+              const shown = e => e.offsetParent !== null;
+              for (const e of document.querySelectorAll('[data-act]')) {
+                const box = e.getBoundingClientRect();
+                if (shown(e) && (box.width < 76 || box.height < 76)) told.push(`small ${e.dataset.act} ${box.height}`);
+                if (shown(e) && box.top < 1920 * .25) told.push(`high ${e.dataset.act} ${Math.round(box.top)}`);
+              }
+              const light = text => {
+                const [r, g, b] = text.match(/[\\d.]+/g).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+                return .2126 * r + .7152 * g + .0722 * b;
+              };
+              const ground = e => {
+                for (; e; e = e.parentElement) {
+                  const colour = getComputedStyle(e).backgroundColor;
+                  if (!/, 0\\)|transparent/.test(colour)) return colour;
+                  if (e.classList.contains('kiosk')) return 'rgb(238, 243, 250)';
+                }
+                return 'rgb(255, 255, 255)';
+              };
+              for (const e of document.querySelectorAll('.kiosk *')) {
+                const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+                if (!own || !shown(e)) continue;
+                const style = getComputedStyle(e);
+                const [a, b] = [light(style.color), light(ground(e))].sort();
+                const ratio = (b + .05) / (a + .05);
+                if (parseFloat(style.fontSize) < 28) told.push(`letters ${style.fontSize} ${e.textContent}`);
+                if (ratio < 7) told.push(`contrast ${ratio.toFixed(1)} ${e.textContent}`);
+              }
+              return told.map(line => `${name}: ${line}\\n`).join('');
+            }
+            """;
+
     private static long number = 1;
 
     private static void scenes(Showroom room, Page page, Path out, String mode) {
@@ -95,6 +131,7 @@ public final class Shots {
     }
 
     private static void shoot(Page page, Path out, String name) {
+        System.out.print(page.evaluate(BARS, name));
         page.screenshot(new Page.ScreenshotOptions().setPath(out.resolve(name + ".png")));
     }
 }
