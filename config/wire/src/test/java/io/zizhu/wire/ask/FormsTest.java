@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every form against its golden file, both ways. Run with {@code -Dgolden.write=true} to write new ones, then read them. */
@@ -43,6 +44,12 @@ class FormsTest {
     private record Sample<T>(String file, Form<T> form, T value) {}
 
     private static List<Sample<?>> samples() {
+        return Stream.of(questions(), answers(), reports())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Sample<?>> questions() {
         var answers = Map.of("purpose", "study", "where", "abroad");
         return List.of(
                 question("register", new Question.Register("990102200203141027", "林晓雨")),
@@ -59,7 +66,11 @@ class FormsTest {
                                 Octets.utf8("<svg/>"))),
                 question("paid", new Question.Confirm("C-7", new Question.Outcome.Paid("12", "34", "56", 2000))),
                 question("withdrawn", new Question.Confirm("C-7", new Question.Outcome.Withdrawn("declined"))),
-                question("progress", new Question.Progress("ABCD-2345", "990102200203141027")),
+                question("progress", new Question.Progress("ABCD-2345", "990102200203141027")));
+    }
+
+    private static List<Sample<?>> answers() {
+        return List.of(
                 answer("known", new Answer.Known(Map.of("everHadCard", "true"), Octets.of(new byte[] {1, 2, 3}))),
                 answer("not-known", new Answer.NotKnown()),
                 answer(
@@ -79,7 +90,11 @@ class FormsTest {
                 answer("refused", new Answer.Refused("under16")),
                 answer("done", new Answer.Done()),
                 answer("status", new Answer.Status(List.of(new Answer.Step(AT, "已受理", "Accepted")))),
-                answer("not-found", new Answer.NotFound()),
+                answer("not-found", new Answer.NotFound()));
+    }
+
+    private static List<Sample<?>> reports() {
+        return List.of(
                 new Sample<>("rollout-confirmed", RolloutReport.FORM, new RolloutReport.Confirmed(3)),
                 new Sample<>("rollout-back", RolloutReport.FORM, new RolloutReport.RolledBack(3, "id-reader away")),
                 new Sample<>("rollout-refused", RolloutReport.FORM, new RolloutReport.Refused(3, "welcome", "no zh")),
