@@ -1,7 +1,6 @@
 package io.zizhu.measure;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** From the start of java to the first 200 of the citizen's page, with and without an AOT cache; by turns. */
@@ -15,26 +14,29 @@ final class Start {
         this.stage = stage;
     }
 
-    List<Row> rows() throws IOException, InterruptedException {
-        once(Stage.Player.TERMINAL, false); // joins the centre; disk caches are warm for all alike
-        once(Stage.Player.BARE, false);
-        List<Row> rows = new ArrayList<>();
-        for (boolean cached : List.of(false, true)) {
-            Samples ours = new Samples();
-            Samples bare = new Samples();
-            if (cached) {
-                once(Stage.Player.TERMINAL, true); // trains, then reads the cache for the first time
-                once(Stage.Player.BARE, true);
-            }
-            for (int i = 0; i < ROUNDS; i++) {
-                ours.add(once(Stage.Player.TERMINAL, cached));
-                bare.add(once(Stage.Player.BARE, cached));
-            }
-            String what = "start: java to first 200, " + (cached ? "AOT cache, " : "");
-            rows.add(new Row(what + "best of " + ROUNDS, ours.best(), bare.best(), "ms", BARE));
-            rows.add(new Row(what + "median of " + ROUNDS, ours.median(), bare.median(), "ms", BARE));
+    private record Pair(String what, boolean cached, Samples ours, Samples bare) {
+        List<Row> rows() {
+            return List.of(
+                    new Row(what + "best of " + ROUNDS, ours.best(), bare.best(), "ms", BARE),
+                    new Row(what + "median of " + ROUNDS, ours.median(), bare.median(), "ms", BARE));
         }
-        return rows;
+    }
+
+    List<Row> rows() throws IOException, InterruptedException {
+        List<Pair> pairs = List.of(
+                new Pair("start: java to first 200, ", false, new Samples(), new Samples()),
+                new Pair("start: java to first 200, AOT cache, ", true, new Samples(), new Samples()));
+        for (Pair pair : pairs) { // joins the centre, trains, and warms the disk's caches for all alike
+            once(Stage.Player.TERMINAL, pair.cached());
+            once(Stage.Player.BARE, pair.cached());
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            for (Pair pair : pairs) {
+                pair.ours().add(once(Stage.Player.TERMINAL, pair.cached()));
+                pair.bare().add(once(Stage.Player.BARE, pair.cached()));
+            }
+        }
+        return pairs.stream().flatMap(pair -> pair.rows().stream()).toList();
     }
 
     private double once(Stage.Player player, boolean cached) throws IOException, InterruptedException {
