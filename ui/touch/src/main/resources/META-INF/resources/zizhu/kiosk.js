@@ -7,6 +7,7 @@
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (plain && (/^[0-9]$/.test(event.key) || ['Tab', 'Enter', ' ', 'Backspace'].includes(event.key))) return;
+    if (plain && event.key.length === 1 && event.target.tagName === 'INPUT') return; // a remark of the staff
     event.preventDefault();
   }, true);
 

@@ -49,6 +49,7 @@ public final class StaffView extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
+        attached.getUI().getPage().addJavaScript("zizhu/kiosk.js");
         getElement().executeJs("""
                 const view = this; let timer;
                 const again = () => { clearTimeout(timer); timer = setTimeout(
