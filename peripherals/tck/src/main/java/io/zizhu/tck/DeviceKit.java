@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 public abstract class DeviceKit<D extends Device> {
-    /** Field order, test speed: pauses 50 to 200 ms, a pulse every 50 ms, half a second of grace. */
+    /** Field order, test speed: pauses 50 to 200 ms, a pulse every 50 ms; grace as long as a busy machine needs. */
     protected static final Rhythm SWIFT = new Rhythm(
             List.of(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200)),
             Duration.ofMillis(50),
-            Duration.ofMillis(500),
+            Duration.ofMillis(1_500),
             Duration.ofSeconds(15),
             Duration.ofSeconds(8),
             Duration.ofSeconds(10));
