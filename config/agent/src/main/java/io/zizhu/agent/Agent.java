@@ -221,7 +221,8 @@ public final class Agent implements AutoCloseable {
                 told.journalOk(),
                 told.rows(),
                 told.outbox(),
-                told.devices());
+                told.devices(),
+                told.supplies());
     }
 
     private static Rollout.Faith faith(Identity me) {

@@ -106,7 +106,7 @@ class AgentTest {
     }
 
     private static Presence.TerminalState state() {
-        return new Presence.TerminalState(Instant.EPOCH, "inService", 0, "", "test", true, 0, 0, List.of());
+        return new Presence.TerminalState(Instant.EPOCH, "inService", 0, "", "test", true, 0, 0, List.of(), List.of());
     }
 
     private final class Welcome implements Tenant {

@@ -31,6 +31,7 @@ import io.zizhu.wire.report.Join;
 import io.zizhu.wire.report.Presence;
 import io.zizhu.wire.report.RolloutReport;
 import io.zizhu.wire.report.RowBatch;
+import io.zizhu.wire.report.SupplyReport;
 import io.zizhu.wire.seal.Envelope;
 import io.zizhu.wire.seal.TrustRoot;
 import java.io.ByteArrayInputStream;
@@ -394,7 +395,8 @@ class CentralTest {
                 2,
                 List.of(
                         new DeviceReport("id-reader", "id-reader", "online", "", Instant.now(), ""),
-                        new DeviceReport("pay-pad", "pay-pad", "offline", "", Instant.now(), "no answer")));
+                        new DeviceReport("pay-pad", "pay-pad", "offline", "", Instant.now(), "no answer")),
+                List.of(new SupplyReport("a4", 48)));
     }
 
     private Mqtt5AsyncClient connect(Member member) throws Exception {

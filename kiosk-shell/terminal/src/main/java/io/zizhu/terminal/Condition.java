@@ -10,10 +10,14 @@ import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.web.Health;
 import io.zizhu.wire.report.DeviceReport;
 import io.zizhu.wire.report.Presence;
+import io.zizhu.wire.report.SupplyReport;
 import java.time.InstantSource;
+import java.util.List;
 
 /** How the terminal is, once for its own health page and once for the centre. Any thread. */
 final class Condition {
+    private static final List<String> SUPPLIES = List.of("a4", "slip");
+
     private final Devices devices;
     private final SqliteJournal journal;
     private final InstantSource clock;
@@ -65,7 +69,10 @@ final class Condition {
                 rows.ok(),
                 rows.rows(),
                 rows.outbox(),
-                devices.states().stream().map(Condition::report).toList());
+                devices.states().stream().map(Condition::report).toList(),
+                SUPPLIES.stream()
+                        .map(name -> new SupplyReport(name, journal.left(name)))
+                        .toList());
     }
 
     private static DeviceReport report(DeviceState device) {

@@ -133,6 +133,7 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
         fact("rows", String.valueOf(page.upTo()));
         fact("outbox", String.valueOf(page.outbox()));
         fact("journal", getTranslation(page.journalOk() ? "journal.well" : "journal.unwell"));
+        page.supplies().forEach(supply -> fact("supply." + supply.name(), String.valueOf(supply.left())));
         Kit.show(devices, page.devices());
         Kit.show(visits, page.visits());
         Kit.show(reports, page.reports());

@@ -143,7 +143,7 @@ class LineTest {
     }
 
     private static Presence.TerminalState state() {
-        return new Presence.TerminalState(Instant.EPOCH, "inService", 0, "", "test", true, 0, 0, List.of());
+        return new Presence.TerminalState(Instant.EPOCH, "inService", 0, "", "test", true, 0, 0, List.of(), List.of());
     }
 
     private static void await(BooleanSupplier fact) {

@@ -266,6 +266,10 @@ public final class CentreFleet implements Fleet {
                                 device.since(),
                                 device.fault()))
                         .toList(),
+                state.stream()
+                        .flatMap(each -> each.supplies().stream())
+                        .map(supply -> new SupplyLine(supply.name(), supply.left()))
+                        .toList(),
                 rooms.visits.of(entry.id()).stream().map(CentreFleet::visit).toList(),
                 reports(rooms.rollouts.said(entry.id())),
                 alarms().stream()

@@ -107,12 +107,16 @@ public interface Fleet {
             long outbox,
             boolean journalOk,
             List<DeviceLine> devices,
+            List<SupplyLine> supplies,
             List<VisitLine> visits,
             List<ReportLine> reports,
             List<AlarmLine> alarms) {}
 
     /** One device as its terminal last reported it. */
     record DeviceLine(String id, String kind, String status, String media, Instant since, String fault) {}
+
+    /** What is left of a supply, such as {@code a4}, by the terminal's own count. */
+    record SupplyLine(String name, long left) {}
 
     /**
      * One visit, without anything about the visitor.

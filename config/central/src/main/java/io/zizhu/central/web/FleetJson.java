@@ -35,6 +35,9 @@ final class FleetJson {
                 .with("outbox", page.outbox())
                 .with("journalOk", page.journalOk())
                 .with("devices", list(page.devices(), FleetJson::device))
+                .with("supplies", list(page.supplies(), supply -> Json.Obj.EMPTY
+                        .with("name", supply.name())
+                        .with("left", supply.left())))
                 .with("visits", list(page.visits(), FleetJson::visit))
                 .with("reports", list(page.reports(), FleetJson::report))
                 .with("alarms", list(page.alarms(), FleetJson::alarm));

@@ -148,7 +148,9 @@ class IntakeTest {
 
     private byte[] online(long epoch) {
         return Presence.FORM.bytes(new Presence.Online(
-                epoch, new Presence.TerminalState(clock.instant(), "inService", 0, "", "0.1", true, 3, 1, List.of())));
+                epoch,
+                new Presence.TerminalState(
+                        clock.instant(), "inService", 0, "", "0.1", true, 3, 1, List.of(), List.of())));
     }
 
     private void publish(String zh) {

@@ -34,6 +34,7 @@ public sealed interface Presence {
      * @param software version of the terminal's software
      * @param rows rows in the journal
      * @param outbox rows not yet acknowledged
+     * @param supplies what is left, by the journal's count
      */
     record TerminalState(
             Instant at,
@@ -44,7 +45,8 @@ public sealed interface Presence {
             boolean journalOk,
             long rows,
             long outbox,
-            List<DeviceReport> devices) {
+            List<DeviceReport> devices,
+            List<SupplyReport> supplies) {
         public static final Form<TerminalState> FORM = new Form<>(
                 "state",
                 state -> Json.Obj.EMPTY
@@ -60,6 +62,11 @@ public sealed interface Presence {
                                 "devices",
                                 state.devices().stream()
                                         .map(DeviceReport.FORM::write)
+                                        .toList())
+                        .with(
+                                "supplies",
+                                state.supplies().stream()
+                                        .map(SupplyReport.FORM::write)
                                         .toList()),
                 fields -> new TerminalState(
                         fields.instant("at"),
@@ -70,10 +77,12 @@ public sealed interface Presence {
                         fields.flag("journalOk"),
                         fields.count("rows"),
                         fields.count("outbox"),
-                        fields.list("devices", DeviceReport.FORM.reader())));
+                        fields.list("devices", DeviceReport.FORM.reader()),
+                        fields.list("supplies", SupplyReport.FORM.reader())));
 
         public TerminalState {
             devices = List.copyOf(devices);
+            supplies = List.copyOf(supplies);
         }
     }
 

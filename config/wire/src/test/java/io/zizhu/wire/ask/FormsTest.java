@@ -20,6 +20,7 @@ import io.zizhu.wire.report.Join;
 import io.zizhu.wire.report.Presence;
 import io.zizhu.wire.report.RolloutReport;
 import io.zizhu.wire.report.RowBatch;
+import io.zizhu.wire.report.SupplyReport;
 import io.zizhu.wire.seal.Facts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -188,7 +189,8 @@ class FormsTest {
                 true,
                 120,
                 2,
-                List.of(new DeviceReport("id-reader", "id-reader", "online", "", AT, "")));
+                List.of(new DeviceReport("id-reader", "id-reader", "online", "", AT, "")),
+                List.of(new SupplyReport("a4", 48)));
     }
 
     private static RowBatch batch() {

@@ -41,6 +41,9 @@ public final class TcpLink implements Link {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(new InetSocketAddress(host, port), (int) CONNECT_LIMIT.toMillis());
+            if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+                throw new IOException("connected to itself: nobody listens there"); // TCP's simultaneous open
+            }
         } catch (IOException refused) {
             shut(socket);
             Fault.Kind kind = refused instanceof SocketTimeoutException ? Fault.Kind.SILENT : Fault.Kind.LOST;

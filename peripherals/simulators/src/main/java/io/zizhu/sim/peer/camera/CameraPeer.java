@@ -4,6 +4,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
+import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
 import io.zizhu.sim.peer.line.LineTrouble;
@@ -58,7 +59,7 @@ public final class CameraPeer implements Peer {
     public CameraPeer(int port, People people) {
         this.people = people;
         try {
-            Door opened = open(port);
+            Door opened = open(port == 0 ? Ports.free() : port);
             this.port = opened.listening().getLocalPort();
             this.door = Optional.of(opened);
         } catch (IOException taken) {

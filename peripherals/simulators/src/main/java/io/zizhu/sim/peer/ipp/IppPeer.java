@@ -6,6 +6,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
+import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class IppPeer implements Peer {
      */
     public IppPeer(int port, Path outDir) {
         this.press = new Press(outDir);
-        this.port = plug(port);
+        this.port = plug(port == 0 ? Ports.free() : port);
         this.operations = new Operations(press, uri());
     }
 

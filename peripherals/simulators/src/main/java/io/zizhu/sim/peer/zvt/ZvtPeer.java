@@ -4,6 +4,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
+import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class ZvtPeer implements Peer {
 
     /** @param port 0 for any free one */
     public ZvtPeer(int port) {
-        this.port = plug(port);
+        this.port = plug(port == 0 ? Ports.free() : port);
     }
 
     private synchronized int plug(int wanted) {

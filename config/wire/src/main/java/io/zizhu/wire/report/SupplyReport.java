@@ -1,0 +1,17 @@
+package io.zizhu.wire.report;
+
+import io.zizhu.wire.json.Form;
+import io.zizhu.wire.json.Json;
+
+/**
+ * What is left of a supply by the journal's count.
+ *
+ * @param name {@code a4} or {@code slip}
+ * @param left in sheets or slips
+ */
+public record SupplyReport(String name, long left) {
+    public static final Form<SupplyReport> FORM = new Form<>(
+            "supply",
+            supply -> Json.Obj.EMPTY.with("name", supply.name()).with("left", supply.left()),
+            fields -> new SupplyReport(fields.text("name", 40), fields.count("left")));
+}
