@@ -122,6 +122,18 @@ class ConfigurationStoryTest {
     }
 
     @Test
+    void the_centre_tells_devices_and_paper_from_afar() {
+        Facts.await(
+                "the terminal at the centre",
+                () -> call("GET", "/api/terminals", "", "").body().contains("\"online\":true"));
+        String id = value(call("GET", "/api/terminals", "", "").body(), "id");
+        Facts.await("five devices online and the paper's count", () -> {
+            String page = call("GET", "/api/terminals/" + id, "", "").body();
+            return page.split("\"status\":\"online\"", -1).length == 6 && page.contains("\"name\":\"a4\"");
+        });
+    }
+
+    @Test
     void health_says_what_house_md_promises() {
         Facts.await("service", () -> health().contains("\"state\":\"inService\""));
         String health = health();
