@@ -77,9 +77,9 @@ final class Identity {
         }
         return switch (look) {
             case Look.Same same -> Enter.after(at.knowing(at.known().live(same.still())));
-            case Look.Unsure _, Look.Different _ -> faceTrouble(at, Says.NOT_SAME, Says.NOT_SAME_TODO);
-            case Look.Nobody() -> faceTrouble(at, Says.NO_FACE, Says.NO_FACE_TODO);
-            case Look.Several() -> faceTrouble(at, Says.TWO_FACES, Says.TWO_FACES_TODO);
+            case Look.Unsure _, Look.Different _ -> faceTrouble(at, Says.NOT_SAME, Says.NOT_SAME_NEXT);
+            case Look.Nobody() -> faceTrouble(at, Says.NO_FACE, Says.NO_FACE_NEXT);
+            case Look.Several() -> faceTrouble(at, Says.TWO_FACES, Says.TWO_FACES_NEXT);
             case Look.Failed _ -> trouble(at, Says.CAMERA_AWAY, Says.COUNTER, false);
         };
     }

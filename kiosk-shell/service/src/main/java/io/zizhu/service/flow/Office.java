@@ -71,7 +71,7 @@ final class Office {
                         ? Leave.quit(at.showing(new Scene.Trouble(Says.PAY_DECLINED, Words.NONE, false, "")))
                         : declined(at);
             case Charge.Failed _ ->
-                withdrawn(Identity.trouble(at.filed(at.matter().settled()), Says.PAY_AWAY, Says.PAY_AWAY_TODO, false));
+                withdrawn(Identity.trouble(at.filed(at.matter().settled()), Says.PAY_AWAY, Says.PAY_AWAY_NEXT, false));
             case Charge.Unknown(var fault) ->
                 Leave.noting(
                         Enter.after(at.filed(at.matter().settled().ends(Stand.Ending.PAYMENT_UNKNOWN))),
@@ -84,7 +84,7 @@ final class Office {
         return again
                 ? Identity.trouble(at, Says.PAY_DECLINED, Says.PAY_AGAIN, true)
                 : withdrawn(Identity.trouble(
-                        at.filed(at.matter().settled()), Says.PAY_DECLINED, Says.PAY_AWAY_TODO, false));
+                        at.filed(at.matter().settled()), Says.PAY_DECLINED, Says.PAY_AWAY_NEXT, false));
     }
 
     private static Move withdrawn(Move move) {
@@ -101,7 +101,7 @@ final class Office {
                         .showing(new Scene.Issue(Says.TAKE, at.matter().number(), false)));
             case Sheet.Refused(var fault) ->
                 at.tries() + 1 < PRINT_TRIES
-                        ? Identity.trouble(at, Says.PAPER_OUT, Says.PAPER_OUT_TODO, true)
+                        ? Identity.trouble(at, Says.PAPER_OUT, Says.PAPER_OUT_NEXT, true)
                         : notPrinted(at, fault.toString());
             case Sheet.Jammed jammed -> notPrinted(at, jammed.fault().toString());
             case Sheet.Unknown unknown -> notPrinted(at, unknown.fault().toString());
@@ -141,7 +141,7 @@ final class Office {
                         stages.stream()
                                 .map(stage -> new Scene.Stage(stage.at(), stage.what()))
                                 .toList())));
-            case Progress.NotFound() -> Identity.trouble(at, Says.NO_SUCH_CASE, Says.NO_SUCH_CASE_TODO, false);
+            case Progress.NotFound() -> Identity.trouble(at, Says.NO_SUCH_CASE, Says.NO_SUCH_CASE_NEXT, false);
             case Progress.Away _ -> Identity.trouble(at, Says.CENTRE_AWAY, Says.CENTRE_AGAIN, true);
         };
     }

@@ -36,14 +36,14 @@ final class Says {
     static final Words REFUSED = say("业务中心没有受理这项申请。", "The centre did not accept this application.");
 
     static final Words NO_FACE = say("没有看清您的面部。", "Your face could not be seen clearly.");
-    static final Words NO_FACE_TODO = say(
+    static final Words NO_FACE_NEXT = say(
             "请正对摄像头，摘下帽子、口罩和墨镜，然后按“再试一次”。",
             "Face the camera, take off hat, mask and sunglasses, and press “Try again”.");
     static final Words TWO_FACES = say("镜头前不止一个人。", "There is more than one person in front of the camera.");
-    static final Words TWO_FACES_TODO =
+    static final Words TWO_FACES_NEXT =
             say("请单独站在镜头前，然后按“再试一次”。", "Please stand alone before the camera and press “Try again”.");
     static final Words NOT_SAME = say("面部比对没有通过。", "The face comparison did not succeed.");
-    static final Words NOT_SAME_TODO = say(
+    static final Words NOT_SAME_NEXT = say(
             "请本人正对摄像头、光线均匀，然后按“再试一次”；也可到人工窗口核验。",
             "The card's holder should face the camera in even light and press “Try again”; or go to the staffed counter.");
     static final Words CAMERA_AWAY = say("摄像头暂时不能使用。", "The camera cannot be used at the moment.");
@@ -52,11 +52,11 @@ final class Says {
     static final Words PAY_AGAIN =
             say("请换一张卡再试一次；退出后本次受理自动撤回。", "Try again with another card; if you leave, the application is withdrawn.");
     static final Words PAY_AWAY = say("刷卡器暂时不能使用，没有扣款。", "The card terminal cannot be used. Nothing was charged.");
-    static final Words PAY_AWAY_TODO =
+    static final Words PAY_AWAY_NEXT =
             say("本次受理已撤回。请到人工窗口缴费办理。", "The application was withdrawn. Please go to the staffed counter.");
 
     static final Words PAPER_OUT = say("打印机暂时不能出纸。", "The printer cannot print at the moment.");
-    static final Words PAPER_OUT_TODO = say(
+    static final Words PAPER_OUT_NEXT = say(
             "证明还没有打印。请按“再试一次”，或按呼叫按钮联系工作人员；凭受理编号也可到人工窗口领取。",
             "The certificate was not printed. Press “Try again” or call the staff; you can also collect it at the counter with the case number.");
 
@@ -81,7 +81,7 @@ final class Says {
             say("凭条没有打印出来，请记下受理编号。", "The slip could not be printed. Please write the case number down.");
 
     static final Words NO_SUCH_CASE = say("没有查到与您的身份和进度码相符的业务。", "No case was found for this code and this card.");
-    static final Words NO_SUCH_CASE_TODO =
+    static final Words NO_SUCH_CASE_NEXT =
             say("请核对凭条上的进度码后再试，或拨打12345咨询。", "Check the code on your slip and try again, or call 12345.");
 
     static final Words CHOOSE_ONE = say("请选择一项。", "Please choose one.");
