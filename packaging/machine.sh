@@ -44,8 +44,15 @@ need_jdk() {
   die "no JDK 25 found: set JAVA_HOME to one, install openjdk-25-jdk-headless (Debian 13 and later), or unpack Temurin 25 under /usr/lib/jvm"
 }
 
+# OpenCV's natives (highgui) want GTK 2, which Debian 13 calls by another name.
+gtk_package() {
+  local version
+  version=$(. /etc/os-release && echo "${VERSION_ID:-0}")
+  if [ "${version%%.*}" -ge 13 ]; then echo libgtk2.0-0t64; else echo libgtk2.0-0; fi
+}
+
 need_machine() {
-  need_packages maven socat fonts-wqy-microhei fonts-hanazono
+  need_packages maven socat fonts-wqy-microhei fonts-hanazono "$(gtk_package)"
   need_jdk
 }
 
