@@ -1,6 +1,7 @@
 package io.zizhu.terminal;
 
 import io.zizhu.agent.Agent;
+import io.zizhu.device.Change;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
 import io.zizhu.service.port.Entry;
@@ -21,10 +22,10 @@ import org.slf4j.LoggerFactory;
 final class DeviceNews {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceNews.class);
 
-    private final LinkedBlockingQueue<DeviceState> heard = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Change> heard = new LinkedBlockingQueue<>();
 
-    void put(DeviceState state) {
-        heard.add(state);
+    void put(Change change) {
+        heard.add(change);
     }
 
     Thread carry(Journal journal, Counter counter, Agent agent) {
@@ -32,7 +33,7 @@ final class DeviceNews {
             Set<String> faulty = new HashSet<>();
             try {
                 while (true) {
-                    DeviceState state = heard.take();
+                    DeviceState state = heard.take().now();
                     counter.refresh();
                     agent.changed();
                     boolean fault = state.fault().isPresent();

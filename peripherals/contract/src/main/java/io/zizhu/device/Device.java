@@ -1,5 +1,7 @@
 package io.zizhu.device;
 
+import java.util.Set;
+
 /**
  * A live device. Every method is called by the keeper's one owner thread, blocks at most as long as its
  * {@link Patience} says, and answers trouble with a value. Throwing {@link DeviceAway} means: the link is gone, close
@@ -8,6 +10,14 @@ package io.zizhu.device;
 public interface Device extends AutoCloseable {
     /** A cheap question for both axes, asked when idle, about once a second. */
     Pulse pulse() throws DeviceAway;
+
+    /** What this very device can do beyond the least of its contract; asked before it is used. Any thread. */
+    default Set<Ability> abilities() {
+        return Set.of();
+    }
+
+    /** A lease ended: forgets whatever of the person is still in a buffer. Owner thread; nothing where none is kept. */
+    default void wipe() {}
 
     /** Lets go of port and buffers, wiping personal data; never throws, any thread, more than once. */
     @Override

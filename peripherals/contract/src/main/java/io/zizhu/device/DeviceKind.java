@@ -7,7 +7,17 @@ public enum DeviceKind {
     CERTIFICATE_PRINTER("certificate-printer"),
     RECEIPT_PRINTER("receipt-printer"),
     PAY_PAD("pay-pad"),
-    FINGER_READER("finger-reader");
+    FINGER_READER("finger-reader"),
+    PASSPORT_READER("passport-reader"),
+    CODE_SCANNER("code-scanner"),
+    DOCUMENT_CAMERA("document-camera"),
+    /** Money by a code on a screen; asked through the same contract as a pad. */
+    QR_PAY("qr-pay"),
+    CARD_DISPENSER("card-dispenser"),
+    ENDORSEMENT_MACHINE("endorsement-machine"),
+    LOCKER("locker"),
+    CABINET("cabinet"),
+    UPS("ups");
 
     private final String word;
 

@@ -10,6 +10,9 @@ public interface Driver {
 
     DeviceKind kind();
 
+    /** What it speaks, which settings it knows, what its devices can do; the same at every call. Any thread. */
+    Profile profile();
+
     /**
      * Opens the link and probes the device. Called on the keeper's owner thread, again and again with growing pauses
      * while it throws.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zizhu.device.Binding;
+import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
@@ -60,7 +61,7 @@ public abstract class DeviceKit<D extends Device> {
     @BeforeEach
     final void openRig() throws Exception {
         rig = rig();
-        keeper = new Keeper<>(contract(), rig.driver(), rig.binding(), InstantSource.system(), told::add, SWIFT);
+        keeper = new Keeper<>(contract(), rig.driver(), rig.binding(), InstantSource.system(), this::hear, SWIFT);
     }
 
     @AfterEach
@@ -107,8 +108,8 @@ public abstract class DeviceKit<D extends Device> {
     void a_missing_setting_is_named() {
         List<DeviceState> heard = new CopyOnWriteArrayList<>();
         Binding bare = new Binding(rig.binding().id(), rig.binding().driver(), Map.of());
-        try (Keeper<D> other =
-                new Keeper<>(contract(), rig.driver(), bare, InstantSource.system(), heard::add, SWIFT)) {
+        try (Keeper<D> other = new Keeper<>(
+                contract(), rig.driver(), bare, InstantSource.system(), change -> heard.add(change.now()), SWIFT)) {
             Await.fact("a fault", () -> heard, () -> other.state().fault().isPresent());
             Fault fault = other.state().fault().orElseThrow();
             assertEquals(Fault.Kind.MISCONFIGURED, fault.kind());
@@ -126,6 +127,11 @@ public abstract class DeviceKit<D extends Device> {
                 })
                 .orElse(false));
         awaitOnline();
+    }
+
+    /** For a second keeper in the same test. */
+    protected final void hear(Change change) {
+        told.add(change.now());
     }
 
     protected final Rig far() {

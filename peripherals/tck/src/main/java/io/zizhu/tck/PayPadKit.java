@@ -340,7 +340,7 @@ public abstract class PayPadKit extends DeviceKit<PayPad> {
         assertInstanceOf(Charge.Unknown.class, end(charge));
         Await.fact("the booking", this::told, () -> approvals() == 1);
         try (Keeper<PayPad> next = new Keeper<>(
-                PayPad.class, far().driver(), far().binding(), InstantSource.system(), told()::add, SWIFT)) {
+                PayPad.class, far().driver(), far().binding(), InstantSource.system(), this::hear, SWIFT)) {
             Charge settled = ask(next, device -> device.settle(before, TWENTY_YUAN, seconds(5)));
             assertInstanceOf(Charge.Approved.class, settled);
         }

@@ -22,6 +22,16 @@ import java.util.Optional;
  * keeper's grace) and answers trouble with the outcome's own case; any thread.
  */
 public interface Devices {
+    /**
+     * From now on every device that is asked belongs to this holder alone.
+     *
+     * @param holder the visit, or who tests; never personal data
+     */
+    void begin(String holder);
+
+    /** The holder goes: its devices are free again, and forget what they kept of a person. Nothing where it holds none. */
+    void end(String holder);
+
     Reading read(Patience patience);
 
     Look compare(Portrait reference, Patience patience);

@@ -36,6 +36,7 @@ final class Visit {
 
     private final VisitId id;
     private final Journal journal;
+    private final Devices devices;
     private final Hands hands;
     private final Consumer<Command> commands;
     private final InstantSource clock;
@@ -46,8 +47,15 @@ final class Visit {
     private boolean over;
 
     private Visit(
-            VisitId id, Stand stand, InstantSource clock, Journal journal, Hands hands, Consumer<Command> commands) {
+            VisitId id,
+            Stand stand,
+            InstantSource clock,
+            Journal journal,
+            Devices devices,
+            Hands hands,
+            Consumer<Command> commands) {
         this.id = id;
+        this.devices = devices;
         this.stand = stand;
         this.clock = clock;
         this.begun = clock.instant();
@@ -63,6 +71,7 @@ final class Visit {
                                 stand.item().code(),
                                 "version",
                                 String.valueOf(stand.item().version()))));
+        devices.begin(id.value());
     }
 
     static Visit begin(
@@ -78,7 +87,7 @@ final class Visit {
         VisitId id = new VisitId(HexFormat.of().formatHex(word));
         boolean fingerReader = devices.bound(DeviceKind.FINGER_READER);
         Stand stand = Stand.begin(id.value(), LocalDate.ofInstant(clock.instant(), zone), fingerReader, item);
-        return new Visit(id, stand, clock, journal, hands, commands);
+        return new Visit(id, stand, clock, journal, devices, hands, commands);
     }
 
     VisitId id() {
@@ -160,6 +169,7 @@ final class Visit {
         if (!over) {
             over = true;
             waiting.cancel();
+            devices.end(id.value()); // before the journal, which may be what broke
             Map<String, String> facts = Map.of(
                     "item", stand.item().code(),
                     "ending", how,

@@ -96,10 +96,12 @@ class CounterTest {
     @Test
     void a_renewal_is_charged_once_confirmed_and_leaves_nothing_open() {
         renewalUpToThePad();
+        assertTrue(devices.holder.isPresent(), "the visit has the devices for itself");
         act("outcome", new Act.Next());
         act("rate", new Act.Rate(4));
         shown("bye");
 
+        await("the devices let go", () -> devices.holder.isEmpty());
         assertEquals(1, devices.charged());
         assertEquals(java.util.Set.of("C-1"), centre.paid);
         await("nothing open", () -> journal.open().isEmpty());

@@ -45,6 +45,21 @@ final class FakeDevices implements Devices {
     volatile boolean reversalRefused;
     volatile Status reader = Status.ONLINE;
     volatile int sheets;
+    /** Who has the devices; empty between visits. */
+    volatile Optional<String> holder = Optional.empty();
+
+    @Override
+    public void begin(String who) {
+        if (holder.isPresent()) {
+            throw new IllegalStateException(holder.get() + " did not let go of the devices");
+        }
+        holder = Optional.of(who);
+    }
+
+    @Override
+    public void end(String who) {
+        holder = holder.filter(has -> !has.equals(who));
+    }
 
     @Override
     public Reading read(Patience patience) {

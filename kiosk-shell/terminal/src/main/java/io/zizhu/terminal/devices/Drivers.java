@@ -47,6 +47,10 @@ public final class Drivers {
                 return Optional.of("devices/" + id + "/kind: \"" + bound.kind().word() + "\", but driver " + driver.id()
                         + " is for a " + driver.kind().word());
             }
+            Optional<String> setting = driver.profile().objection(bound.binding());
+            if (setting.isPresent()) {
+                return setting;
+            }
             if (driver.trainingOnly() && !training) {
                 return Optional.of("devices/" + id + "/driver: \"" + driver.id() + "\" is for training only");
             }

@@ -1,5 +1,6 @@
 package io.zizhu.terminal.devices;
 
+import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceKind;
@@ -13,6 +14,7 @@ import io.zizhu.device.card.CardReader;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.keep.Act;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.device.keep.Lease;
 import io.zizhu.device.keep.Missed;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
@@ -25,6 +27,7 @@ import io.zizhu.device.printer.SheetPrinter;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
 import io.zizhu.service.port.Devices;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +42,12 @@ import java.util.function.Function;
 public final class Keepers implements Devices, AutoCloseable {
     private final Drivers drivers;
     private final InstantSource clock;
-    private final Consumer<DeviceState> listener;
+    private final Consumer<Change> listener;
+    private final Loans loans = new Loans();
     private volatile List<Kept<?>> kept = List.of();
 
     /** @param listener hears every change of any device, on that device's own thread; must not block */
-    public Keepers(Drivers drivers, InstantSource clock, Consumer<DeviceState> listener) {
+    public Keepers(Drivers drivers, InstantSource clock, Consumer<Change> listener) {
         this.drivers = drivers;
         this.clock = clock;
         this.listener = listener;
@@ -157,6 +161,16 @@ public final class Keepers implements Devices, AutoCloseable {
     }
 
     @Override
+    public void begin(String holder) {
+        loans.begin(holder);
+    }
+
+    @Override
+    public void end(String holder) {
+        loans.end(holder);
+    }
+
+    @Override
     public List<DeviceState> states() {
         return kept.stream().map(each -> each.keeper().state()).toList();
     }
@@ -171,6 +185,14 @@ public final class Keepers implements Devices, AutoCloseable {
                 .reset();
     }
 
+    /** A device for somebody outside a visit; empty where it is not bound, or somebody has it. Any thread. */
+    public Optional<Lease<? extends Device>> lease(DeviceId device, String owner, Duration atMost) {
+        return kept.stream()
+                .filter(each -> each.bound().binding().id().equals(device))
+                .findFirst()
+                .flatMap(each -> each.keeper().lease(owner, atMost).map(Function.identity()));
+    }
+
     private <R> R pad(Patience patience, Act<PayPad, R> act, Function<Missed, R> otherwise) {
         return ask(DeviceKind.PAY_PAD, PayPad.class, patience, act, otherwise);
     }
@@ -181,7 +203,7 @@ public final class Keepers implements Devices, AutoCloseable {
         if (keeper.isEmpty()) {
             return otherwise.apply(new Missed(new Fault(Fault.Kind.LOST, "no " + kind.word() + " is bound"), false));
         }
-        return keeper.get().ask(patience, act, otherwise);
+        return loans.ask(keeper.get(), patience, act, otherwise);
     }
 
     /** Of two devices of a kind the one that is online. */

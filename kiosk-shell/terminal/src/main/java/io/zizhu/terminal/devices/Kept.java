@@ -1,8 +1,8 @@
 package io.zizhu.terminal.devices;
 
+import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceKind;
-import io.zizhu.device.DeviceState;
 import io.zizhu.device.Driver;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
@@ -17,16 +17,12 @@ import java.util.function.Consumer;
 /** One device with its keeper, under the contract of its kind. */
 record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> keeper) {
     static Kept<? extends Device> of(
-            Drivers.Bound bound, Driver driver, InstantSource clock, Consumer<DeviceState> listener) {
+            Drivers.Bound bound, Driver driver, InstantSource clock, Consumer<Change> listener) {
         return keep(bound, contract(bound.kind()), driver, clock, listener);
     }
 
     private static <D extends Device> Kept<D> keep(
-            Drivers.Bound bound,
-            Class<D> contract,
-            Driver driver,
-            InstantSource clock,
-            Consumer<DeviceState> listener) {
+            Drivers.Bound bound, Class<D> contract, Driver driver, InstantSource clock, Consumer<Change> listener) {
         return new Kept<>(bound, contract, new Keeper<>(contract, driver, bound.binding(), clock, listener));
     }
 
@@ -36,8 +32,16 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case FACE_CAMERA -> FaceCamera.class;
             case CERTIFICATE_PRINTER -> SheetPrinter.class;
             case RECEIPT_PRINTER -> SlipPrinter.class;
-            case PAY_PAD -> PayPad.class;
-            case FINGER_READER -> Device.class; // none is asked anything yet
+            case PAY_PAD, QR_PAY -> PayPad.class;
+            case FINGER_READER,
+                    PASSPORT_READER,
+                    CODE_SCANNER,
+                    DOCUMENT_CAMERA,
+                    CARD_DISPENSER,
+                    ENDORSEMENT_MACHINE,
+                    LOCKER,
+                    CABINET,
+                    UPS -> Device.class; // none is asked anything yet
         };
     }
 

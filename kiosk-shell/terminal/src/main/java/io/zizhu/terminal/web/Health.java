@@ -46,8 +46,17 @@ public record Health(
                 .with("kind", device.kind().word())
                 .with("status", device.status().word())
                 .with("media", device.media().word())
+                .with("supplies", supplies(device))
                 .with("since", device.since().toString())
                 .with("fault", device.fault().map(Fault::toString).orElse(""));
+    }
+
+    private static Json.Obj supplies(DeviceState device) {
+        Json.Obj supplies = Json.Obj.EMPTY;
+        for (var spot : device.supplies().entrySet()) {
+            supplies = supplies.with(spot.getKey().word(), spot.getValue().word());
+        }
+        return supplies;
     }
 
     /** Prometheus text format 0.0.4. */

@@ -15,7 +15,9 @@ import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Profile;
 import io.zizhu.device.Pulse;
+import io.zizhu.device.Setting;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.Mark;
@@ -23,10 +25,12 @@ import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import io.zizhu.device.printer.Sheet;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +46,7 @@ class KeepersTest {
     private final BlockingQueue<DeviceState> heard = new LinkedBlockingQueue<>();
     private final Drivers drivers = new Drivers(
             List.of(new Pads("pad-lost", false), new Pads("pad-breaks", false), new Pads("pad-training", true)), false);
-    private final Keepers keepers = new Keepers(drivers, InstantSource.system(), heard::add);
+    private final Keepers keepers = new Keepers(drivers, InstantSource.system(), change -> heard.add(change.now()));
 
     @AfterEach
     void close() {
@@ -84,6 +88,34 @@ class KeepersTest {
         assertEquals(1, opened.get());
         keepers.bind(List.of());
         assertTrue(keepers.states().isEmpty());
+    }
+
+    @Test
+    void what_a_visit_asked_is_its_own_until_it_ends() throws Exception {
+        keepers.bind(List.of(bound("pay-pad", "pad-lost", DeviceKind.PAY_PAD)));
+        keepers.begin("visit-1");
+        assertInstanceOf(Charge.Failed.class, keepers.charge(FEE, Patience.ofMillis(500)));
+        assertTrue(keepers.lease(new DeviceId("pay-pad"), "outside", Duration.ofSeconds(5))
+                .isEmpty());
+        keepers.end("visit-0");
+        assertTrue(keepers.lease(new DeviceId("pay-pad"), "outside", Duration.ofSeconds(5))
+                .isEmpty());
+        keepers.end("visit-1");
+        var outside = keepers.lease(new DeviceId("pay-pad"), "outside", Duration.ofSeconds(5))
+                .orElseThrow();
+        Charge charge = keepers.charge(FEE, Patience.ofMillis(500));
+        assertEquals(
+                Fault.Kind.BUSY,
+                assertInstanceOf(Charge.Failed.class, charge).fault().kind());
+        outside.close();
+    }
+
+    @Test
+    void a_setting_that_cannot_be_is_refused_before_anything_is_opened() {
+        Binding wrong = new Binding(new DeviceId("pay-pad"), "pad-lost", Map.of("slot", "12"));
+        assertEquals(
+                Optional.of("devices/pay-pad/slot: \"12\" is no whole number from 1 to 9"),
+                drivers.objection(List.of(new Drivers.Bound(wrong, DeviceKind.PAY_PAD))));
     }
 
     @Test
@@ -139,6 +171,11 @@ class KeepersTest {
         @Override
         public DeviceKind kind() {
             return DeviceKind.PAY_PAD;
+        }
+
+        @Override
+        public Profile profile() {
+            return new Profile("none", List.of(Setting.number("slot", 1, 1, 9)), Set.of(), "here");
         }
 
         @Override

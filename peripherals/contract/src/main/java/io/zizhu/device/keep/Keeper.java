@@ -1,6 +1,7 @@
 package io.zizhu.device.keep;
 
 import io.zizhu.device.Binding;
+import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceState;
@@ -10,7 +11,7 @@ import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.Status;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one device: opens it, opens it again after trouble with growing pauses (1, 2, 5, 15, 60 s), asks its pulse when
@@ -34,16 +36,17 @@ public final class Keeper<D extends Device> implements AutoCloseable {
     private final Driver driver;
     private final Class<D> contract;
     private final InstantSource clock;
-    private final Consumer<DeviceState> listener;
+    private final Consumer<Change> listener;
     private final Rhythm rhythm;
     private final Thread guard;
     private volatile DeviceState state;
+    private final Flaps flaps;
     private volatile Owner<D> owner;
+    private volatile @Nullable Lease<D> lease;
     private volatile boolean closed;
 
     /** @param listener hears every change, one after the other; must not block */
-    public Keeper(
-            Class<D> contract, Driver driver, Binding binding, InstantSource clock, Consumer<DeviceState> listener) {
+    public Keeper(Class<D> contract, Driver driver, Binding binding, InstantSource clock, Consumer<Change> listener) {
         this(contract, driver, binding, clock, listener, Rhythm.FIELD);
     }
 
@@ -52,7 +55,7 @@ public final class Keeper<D extends Device> implements AutoCloseable {
             Driver driver,
             Binding binding,
             InstantSource clock,
-            Consumer<DeviceState> listener,
+            Consumer<Change> listener,
             Rhythm rhythm) {
         this.contract = contract;
         this.driver = driver;
@@ -62,7 +65,8 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         this.rhythm = rhythm;
         this.state = new DeviceState(
                 binding.id(), driver.kind(), Status.STARTING, Media.UNKNOWN, clock.instant(), Optional.empty());
-        this.owner = new Owner<>(this::open, this::pulsed, rhythm);
+        this.flaps = new Flaps(rhythm.flapping());
+        this.owner = new Owner<>(this::open, this::pulsed, rhythm, flaps);
         this.owner.start(binding.id().value());
         this.guard =
                 Thread.ofVirtual().name("device-" + binding.id() + "-guard").start(this::guard);
@@ -78,11 +82,54 @@ public final class Keeper<D extends Device> implements AutoCloseable {
     }
 
     /**
-     * Carries out one act and waits for its outcome; any thread.
+     * Lends the device to one owner alone; any thread.
      *
-     * @param otherwise the outcome where the driver gave none: the device is away, or hung
+     * @param owner who asks, for technicians; never personal data
+     * @return empty where somebody else has it
+     */
+    public synchronized Optional<Lease<D>> lease(String owner, Duration atMost) { // two may ask at once
+        Lease<D> now = lease;
+        if (closed || (now != null && !now.over())) {
+            return Optional.empty();
+        }
+        if (now != null) {
+            release(now);
+        }
+        Lease<D> next = new Lease<>(this, owner, atMost);
+        lease = next;
+        return Optional.of(next);
+    }
+
+    synchronized void release(Lease<D> ending) { // one lease is ended by its owner, its deadline, or the next one
+        if (lease == ending) {
+            ending.end();
+            lease = null;
+            owner.offer(new Job<>(Patience.of(rhythm.opening()), Device::wipe, missed -> {})); // away: nothing is kept
+        }
+    }
+
+    /**
+     * Carries out one act and waits for its outcome; any thread. Missed as {@code BUSY} while somebody has the device on
+     * a lease.
+     *
+     * @param otherwise the outcome where the driver gave none: the device is away, leased, or hung
      */
     public <R> R ask(Patience patience, Act<D, R> act, Function<Missed, R> otherwise) {
+        return ask(null, patience, act, otherwise);
+    }
+
+    <R> R ask(@Nullable Lease<D> mine, Patience patience, Act<D, R> act, Function<Missed, R> otherwise) {
+        Lease<D> held = lease;
+        if (held != mine && held != null && !held.over()) {
+            return otherwise.apply(new Missed(new Fault(Fault.Kind.BUSY, "leased to " + held.owner()), false));
+        }
+        if (mine != null && mine.over()) {
+            return otherwise.apply(new Missed(new Fault(Fault.Kind.BUSY, "the lease is over"), false));
+        }
+        return carryOut(patience, act, otherwise);
+    }
+
+    private <R> R carryOut(Patience patience, Act<D, R> act, Function<Missed, R> otherwise) {
         Owner<D> mine = owner;
         CompletableFuture<R> outcome = new CompletableFuture<>();
         Job<D> job = new Job<>(
@@ -123,6 +170,10 @@ public final class Keeper<D extends Device> implements AutoCloseable {
             now.overdue()
                     .ifPresent(what -> replace(
                             now, new Fault(Fault.Kind.SILENT, binding.driver() + " did not come back from " + what)));
+            Lease<D> held = lease;
+            if (held != null && held.over()) {
+                release(held);
+            }
             LockSupport.parkNanos(turn);
         }
     }
@@ -134,6 +185,7 @@ public final class Keeper<D extends Device> implements AutoCloseable {
 
     /** Closes and opens afresh at once, as staff ask for it. */
     public void reset() {
+        flaps.forget();
         replace(owner, new Fault(Fault.Kind.LOST, "reset by staff"));
     }
 
@@ -141,9 +193,9 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         if (closed || owner != old) {
             return;
         }
-        owner = new Owner<>(this::open, this::pulsed, rhythm);
+        owner = new Owner<>(this::open, this::pulsed, rhythm, flaps);
         old.abandon();
-        changed(new Pulse(Status.HARDWARE_ERROR, state.media(), Optional.of(why)));
+        changed(new Pulse(Status.HARDWARE_ERROR, state.media(), state.supplies(), Optional.of(why)));
         owner.start(binding.id().value());
     }
 
@@ -165,13 +217,11 @@ public final class Keeper<D extends Device> implements AutoCloseable {
     }
 
     private void changed(Pulse pulse) {
-        Instant now = clock.instant();
-        DeviceState next =
-                new DeviceState(binding.id(), driver.kind(), pulse.status(), pulse.media(), now, pulse.fault());
         DeviceState last = state;
+        DeviceState next = last.after(pulse, clock.instant());
         if (!next.same(last)) {
             state = next;
-            listener.accept(next);
+            listener.accept(new Change(last, next));
         }
     }
 

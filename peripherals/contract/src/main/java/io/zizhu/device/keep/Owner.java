@@ -30,15 +30,18 @@ final class Owner<D extends Device> implements Runnable {
     private final Opening<D> opening;
     private final BiConsumer<Owner<D>, Pulse> pulsed;
     private final Rhythm rhythm;
+    private final Flaps flaps;
     private volatile @Nullable Call call;
     private volatile @Nullable D device;
     private volatile @Nullable Thread thread;
     private volatile boolean abandoned;
+    private boolean served; // the device was there since the last opening; the owner's own
 
-    Owner(Opening<D> opening, BiConsumer<Owner<D>, Pulse> pulsed, Rhythm rhythm) {
+    Owner(Opening<D> opening, BiConsumer<Owner<D>, Pulse> pulsed, Rhythm rhythm, Flaps flaps) {
         this.opening = opening;
         this.pulsed = pulsed;
         this.rhythm = rhythm;
+        this.flaps = flaps;
     }
 
     void start(String name) {
@@ -75,9 +78,17 @@ final class Owner<D extends Device> implements Runnable {
         int attempt = 0;
         while (!abandoned) {
             long opened = System.nanoTime();
+            served = false;
             Fault fault = serve();
-            boolean steady = System.nanoTime() - opened > rhythm.steady().toNanos();
-            attempt = trouble(fault, steady ? 0 : attempt);
+            Duration rest = served && !abandoned ? flaps.lost() : Duration.ZERO;
+            if (rest.isPositive()) {
+                trouble(flapping(fault, rest), rest);
+                attempt = 0;
+            } else {
+                boolean steady = System.nanoTime() - opened > rhythm.steady().toNanos();
+                attempt = steady ? 0 : attempt;
+                trouble(fault, rhythm.pause(attempt++));
+            }
         }
         missAll(new Fault(Fault.Kind.LOST, "the device was closed"));
     }
@@ -89,6 +100,7 @@ final class Owner<D extends Device> implements Runnable {
             D live = opening.open();
             device = live;
             pulse(live);
+            served = true;
             while (!abandoned) {
                 Job<D> job = next(rhythm.pulseEvery());
                 if (job != null) {
@@ -161,20 +173,25 @@ final class Owner<D extends Device> implements Runnable {
         pulsed.accept(this, new Pulse(status, Media.UNKNOWN, Optional.of(fault)));
     }
 
+    private static Fault flapping(Fault last, Duration rest) {
+        return new Fault(
+                Fault.Kind.BROKEN,
+                "comes and goes; left alone for " + rest.toSeconds() + " s or until it is reset; at last: " + last);
+    }
+
     /** Says what is wrong, then waits for the next attempt; acts asked meanwhile are missed at once. */
-    private int trouble(Fault fault, int attempt) {
+    private void trouble(Fault fault, Duration pause) {
         if (abandoned) {
-            return attempt;
+            return;
         }
         gone(fault);
-        long until = System.nanoTime() + rhythm.pause(attempt).toNanos();
+        long until = System.nanoTime() + pause.toNanos();
         while (!abandoned && System.nanoTime() < until) {
             Job<D> job = next(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
             if (job != null) {
                 miss(job, fault);
             }
         }
-        return attempt + 1;
     }
 
     private @Nullable Job<D> next(Duration wait) {

@@ -1,6 +1,7 @@
 package io.zizhu.device.pay;
 
 import io.zizhu.device.Fault;
+import io.zizhu.device.FindOut;
 
 /** What became of a charge. {@code Unknown} is a case of its own: ask, never repeat blindly. */
 public sealed interface Charge {
@@ -16,5 +17,9 @@ public sealed interface Charge {
     record Failed(Fault fault) implements Charge {}
 
     /** The pad was asked and no answer is known; {@link PayPad#settle} finds out. */
-    record Unknown(Fault fault) implements Charge {}
+    record Unknown(Fault fault) implements Charge {
+        public FindOut findOut() {
+            return FindOut.SETTLE;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.zizhu.device.pay;
 
 import io.zizhu.device.Fault;
+import io.zizhu.device.FindOut;
 
 /** What became of giving money back. */
 public sealed interface Undo {
@@ -11,5 +12,10 @@ public sealed interface Undo {
 
     record Failed(Fault fault) implements Undo {}
 
-    record Unknown(Fault fault) implements Undo {}
+    /** The pad was asked and no answer is known: a person compares the pad's own list. */
+    record Unknown(Fault fault) implements Undo {
+        public FindOut findOut() {
+            return FindOut.LOOK;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.zizhu.device.printer;
 
 import io.zizhu.device.Fault;
+import io.zizhu.device.FindOut;
 
 /** What became of a print. {@code Unknown} is a case of its own: never print again without asking. */
 public sealed interface Sheet {
@@ -14,5 +15,9 @@ public sealed interface Sheet {
     record Jammed(String job, Fault fault) implements Sheet {}
 
     /** Nobody knows; {@code follow} with the job may tell (empty job: only a person can). */
-    record Unknown(String job, Fault fault) implements Sheet {}
+    record Unknown(String job, Fault fault) implements Sheet {
+        public FindOut findOut() {
+            return job.isEmpty() ? FindOut.LOOK : FindOut.FOLLOW;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.device.Binding;
+import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
@@ -14,12 +15,16 @@ import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Profile;
 import io.zizhu.device.Pulse;
+import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +43,8 @@ class KeeperTest {
             Duration.ofMillis(150),
             Duration.ofMillis(300),
             Duration.ofMillis(200),
-            Duration.ofMillis(500));
+            Duration.ofMillis(500),
+            new Rhythm.Flapping(3, Duration.ofSeconds(8), Duration.ofSeconds(30)));
 
     /** One act that the scripted device carries out. */
     interface Script {
@@ -48,6 +54,7 @@ class KeeperTest {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
     private final List<DeviceState> told = new CopyOnWriteArrayList<>();
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
     private volatile Script ring = () -> "ding";
     private volatile Script pulse = () -> "well";
     private volatile Script open = () -> "there";
@@ -218,7 +225,7 @@ class KeeperTest {
     @Test
     void a_driver_of_another_kind_is_a_wrong_setting() {
         interface Gong extends Device {}
-        Keeper<Gong> other = new Keeper<>(Gong.class, driver(), binding(), InstantSource.system(), told::add, SWIFT);
+        Keeper<Gong> other = new Keeper<>(Gong.class, driver(), binding(), InstantSource.system(), this::hear, SWIFT);
         await(() -> other.state().fault().isPresent());
         other.close();
         assertEquals(
@@ -237,8 +244,44 @@ class KeeperTest {
         assertEquals(before, told.size());
     }
 
+    @Test
+    void what_came_is_told_by_its_difference_alone() {
+        keep(Bell.class);
+        await(() -> keeper.state().online());
+        pulse = () -> "paper low";
+        await(() -> keeper.state().media() == Media.LOW);
+        Change low = changes.getLast();
+        assertEquals(Optional.empty(), low.status());
+        assertEquals(Optional.of(Media.LOW), low.media());
+        assertEquals(Map.of(Spot.PAPER, Media.LOW), low.supplies());
+        assertEquals(Optional.empty(), low.fault());
+        assertEquals(low.before().since(), low.now().since(), "the first axis stands since then");
+    }
+
+    @Test
+    void a_device_that_comes_and_goes_is_left_alone_until_staff_reset_it() {
+        pulse = () -> keeper != null && keeper.state().online() && opened.get() < 4 ? away(Fault.Kind.LOST) : "well";
+        keep(Bell.class);
+        await(() -> told.stream().anyMatch(KeeperTest::quarantined));
+        int before = opened.get();
+        assertEquals(3, before);
+        assertEquals(Fault.Kind.BROKEN, miss(Patience.ofMillis(500)).fault().kind());
+        keeper.reset();
+        await(() -> keeper.state().online());
+        assertEquals(before + 1, opened.get());
+    }
+
+    private static boolean quarantined(DeviceState state) {
+        return state.fault().map(Fault::detail).orElse("").startsWith("comes and goes");
+    }
+
     private void keep(Class<Bell> contract) {
-        keeper = new Keeper<>(contract, driver(), binding(), InstantSource.system(), told::add, SWIFT);
+        keeper = new Keeper<>(contract, driver(), binding(), InstantSource.system(), this::hear, SWIFT);
+    }
+
+    private void hear(Change change) {
+        changes.add(change);
+        told.add(change.now());
     }
 
     private Missed miss(Patience patience) {
@@ -261,6 +304,11 @@ class KeeperTest {
             @Override
             public DeviceKind kind() {
                 return DeviceKind.FINGER_READER;
+            }
+
+            @Override
+            public Profile profile() {
+                return new Profile("a string", List.of(), Set.of(), "here");
             }
 
             @Override
@@ -314,8 +362,9 @@ class KeeperTest {
 
         @Override
         public Pulse pulse() throws DeviceAway {
-            pulse.play();
-            return Pulse.well(Media.NOT_SUPPORTED);
+            return pulse.play().equals("paper low")
+                    ? Pulse.well(Media.LOW).with(Map.of(Spot.PAPER, Media.LOW))
+                    : Pulse.well(Media.FULL).with(Map.of(Spot.PAPER, Media.FULL));
         }
 
         @Override

@@ -1,11 +1,14 @@
 package io.zizhu.driver.face;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
+import io.zizhu.device.Profile;
+import io.zizhu.device.Setting;
 import io.zizhu.driver.camera.Origin;
 import io.zizhu.driver.camera.Pump;
 import io.zizhu.driver.face.model.ModelFolder;
@@ -14,6 +17,8 @@ import io.zizhu.driver.face.model.Thresholds;
 import io.zizhu.driver.face.sight.Eye;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +40,19 @@ public final class FaceDriver implements Driver {
     @Override
     public DeviceKind kind() {
         return DeviceKind.FACE_CAMERA;
+    }
+
+    @Override
+    public Profile profile() {
+        return new Profile(
+                "JPEG frames from V4L2, file or TCP; compares with OpenCV",
+                List.of(
+                        Setting.like("source", "(tcp:.+:\\d+|file:.+|v4l2:\\d+)", "tcp:HOST:PORT, file:PATH or v4l2:N"),
+                        Setting.text("models"),
+                        Setting.text("thresholds"),
+                        Setting.number("frozen-after", 0, 3600).orNothing()),
+                Set.of(Ability.PREVIEW),
+                "kit over TCP with rendered faces; V4L2 never opened a camera");
     }
 
     @Override

@@ -6,8 +6,12 @@ import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
+import io.zizhu.device.Profile;
+import io.zizhu.device.Setting;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Opens A4 printers that speak IPP and take PDF. Setting: {@code uri}, such as {@code ipp://10.0.0.9/ipp/print}. */
 public final class IppDriver implements Driver {
@@ -21,6 +25,15 @@ public final class IppDriver implements Driver {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CERTIFICATE_PRINTER;
+    }
+
+    @Override
+    public Profile profile() {
+        return new Profile(
+                "IPP over HTTP, PDF",
+                List.of(Setting.like("uri", "ipps?://[^/]+/.*", "ipp://host/path")),
+                Set.of(),
+                "kit over HTTP; Debian's ippeveprinter; never on hardware");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.zizhu.driver.zvt;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -7,11 +8,15 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Profile;
+import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Link;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Opens card terminals that speak ZVT over TCP. Settings: {@code host}, {@code port}, {@code password} (000000),
@@ -39,6 +44,19 @@ public final class ZvtDriver implements Driver {
     @Override
     public DeviceKind kind() {
         return DeviceKind.PAY_PAD;
+    }
+
+    @Override
+    public Profile profile() {
+        return new Profile(
+                "ZVT over TCP",
+                List.of(
+                        Setting.text("host"),
+                        Setting.number("port", 20_007, 1, 65_535),
+                        Setting.like("password", "\\d{6}", "six digits").or("000000"),
+                        Setting.like("currency", "[A-Z]{3}", "ISO 4217 letters").or("CNY")),
+                Set.of(Ability.SETTLE, Ability.REVERSE),
+                "kit over TCP; published example frames; never on hardware");
     }
 
     @Override
