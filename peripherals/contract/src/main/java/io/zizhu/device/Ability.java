@@ -26,8 +26,12 @@ public enum Ability {
     // money
     /** What became of a charge can be found out by asking the device. */
     SETTLE("settle"),
+    /** A charge that waits can be called off by us, not only by the person before the device. */
+    ABORT("abort"),
     REVERSE("reverse"),
     REFUND("refund"),
+    /** A refund waits for the card or code that paid. */
+    CARD_FOR_REFUND("cardForRefund"),
     END_OF_DAY("endOfDay"),
     REPEAT_RECEIPT("repeatReceipt"),
     DIAGNOSE("diagnose"),

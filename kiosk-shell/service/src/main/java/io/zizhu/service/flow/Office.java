@@ -72,10 +72,11 @@ final class Office {
                         : declined(at);
             case Charge.Failed _ ->
                 withdrawn(Identity.trouble(at.filed(at.matter().settled()), Says.PAY_AWAY, Says.PAY_AWAY_NEXT, false));
-            case Charge.Unknown(var fault) ->
+            case Charge.Unknown unknown ->
                 Leave.noting(
                         Enter.after(at.filed(at.matter().settled().ends(Stand.Ending.PAYMENT_UNKNOWN))),
-                        new Effect.OpenCase("payment", at.matter().number(), fault.toString()));
+                        new Effect.OpenCase(
+                                "payment", at.matter().number(), unknown.fault().toString()));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.zizhu.service.visit;
 
 import io.zizhu.device.Fault;
+import io.zizhu.device.FindOut;
 import io.zizhu.device.Patience;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
@@ -61,7 +62,7 @@ final class Till {
                                 "receipt", mark.receipt(),
                                 "trace", mark.trace())));
         Charge charge = devices.charge(pay.amount(), patience);
-        for (int i = 0; i < SETTLE_TRIES && charge instanceof Charge.Unknown; i++) {
+        for (int i = 0; i < SETTLE_TRIES && mayStillBeTold(charge); i++) {
             charge = devices.settle(mark, pay.amount(), Patience.of(timing.settle()));
         }
         if (charge instanceof Charge.Approved(var receipt)) {
@@ -74,6 +75,11 @@ final class Till {
         return charge;
     }
 
+    /** A pad that cannot be asked has said so; only a person can find out. */
+    private static boolean mayStillBeTold(Charge charge) {
+        return charge instanceof Charge.Unknown unknown && unknown.findOut() == FindOut.SETTLE;
+    }
+
     private static Map<String, String> said(Charge charge) {
         return switch (charge) {
             case Charge.Approved(var receipt) ->
@@ -81,7 +87,8 @@ final class Till {
             case Charge.Declined(var code) -> Map.of("result", "declined", "code", code);
             case Charge.Cancelled() -> Map.of("result", "cancelled");
             case Charge.Failed(var fault) -> Map.of("result", "failed", "fault", fault.toString());
-            case Charge.Unknown(var fault) -> Map.of("result", "unknown", "fault", fault.toString());
+            case Charge.Unknown unknown ->
+                Map.of("result", "unknown", "fault", unknown.fault().toString());
         };
     }
 
@@ -158,7 +165,7 @@ final class Till {
                 withdraw(open.visit(), caseNumber, "the terminal stopped; the payment was declined");
             }
             case Charge.Failed(var fault) -> inDoubt(open, caseNumber, fault);
-            case Charge.Unknown(var fault) -> inDoubt(open, caseNumber, fault);
+            case Charge.Unknown unknown -> inDoubt(open, caseNumber, unknown.fault());
         }
     }
 

@@ -16,10 +16,16 @@ public sealed interface Charge {
     /** The charge never began: the pad was away before it could be asked. */
     record Failed(Fault fault) implements Charge {}
 
-    /** The pad was asked and no answer is known; {@link PayPad#settle} finds out. */
-    record Unknown(Fault fault) implements Charge {
-        public FindOut findOut() {
-            return FindOut.SETTLE;
+    /**
+     * The pad was asked and no answer is known.
+     *
+     * @param findOut {@code SETTLE}: {@link PayPad#settle} may tell; {@code LOOK}: a person compares with the pad or the
+     *     bank
+     */
+    record Unknown(Fault fault, FindOut findOut) implements Charge {
+        /** The pad may still tell. */
+        public Unknown(Fault fault) {
+            this(fault, FindOut.SETTLE);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.zizhu.driver.zvt;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -16,7 +15,6 @@ import io.zizhu.driver.link.TcpLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Opens card terminals that speak ZVT over TCP. Settings: {@code host}, {@code port}, {@code password} (000000),
@@ -55,7 +53,7 @@ public final class ZvtDriver implements Driver {
                         Setting.number("port", 20_007, 1, 65_535),
                         Setting.like("password", "\\d{6}", "six digits").or("000000"),
                         Setting.like("currency", "[A-Z]{3}", "ISO 4217 letters").or("CNY")),
-                Set.of(Ability.SETTLE, Ability.REVERSE),
+                ZvtPad.ABILITIES,
                 "kit over TCP; published example frames; never on hardware");
     }
 

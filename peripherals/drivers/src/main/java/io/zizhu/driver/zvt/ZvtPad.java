@@ -1,7 +1,9 @@
 package io.zizhu.driver.zvt;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
+import io.zizhu.device.FindOut;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
@@ -14,6 +16,7 @@ import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,6 +26,8 @@ import java.util.concurrent.locks.LockSupport;
  * keeper opens afresh.
  */
 final class ZvtPad implements PayPad {
+    static final Set<Ability> ABILITIES = Set.of(Ability.SETTLE, Ability.ABORT, Ability.REVERSE);
+
     private static final Duration PULSE = Duration.ofSeconds(2);
     private static final int GIVEN_UP = 0x6C;
     private static final int WRONG_CURRENCY = 0x6F;
@@ -56,6 +61,11 @@ final class ZvtPad implements PayPad {
         this.session = session;
         this.settings = settings;
         this.dial = dial;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return ABILITIES;
     }
 
     @Override
@@ -245,7 +255,7 @@ final class ZvtPad implements PayPad {
     }
 
     private static Charge undecided(String why) {
-        return new Charge.Unknown(new Fault(Fault.Kind.REFUSED, why));
+        return new Charge.Unknown(new Fault(Fault.Kind.REFUSED, why), FindOut.LOOK);
     }
 
     private DeviceAway away(Fault fault) {

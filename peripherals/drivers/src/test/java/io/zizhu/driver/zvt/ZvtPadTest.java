@@ -16,8 +16,8 @@ import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.zvt.Booking;
 import io.zizhu.sim.peer.zvt.ZvtPeer;
 import io.zizhu.tck.Await;
-import io.zizhu.tck.PayPadKit;
 import io.zizhu.tck.Rig;
+import io.zizhu.tck.pay.PayPadKit;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +44,11 @@ final class ZvtPadTest extends PayPadKit {
                 .filter(Booking::standing)
                 .mapToLong(Booking::amount)
                 .sum();
+    }
+
+    @Override
+    protected boolean oneTillAtATime() {
+        return true;
     }
 
     @Override

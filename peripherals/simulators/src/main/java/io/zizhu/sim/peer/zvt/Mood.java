@@ -11,6 +11,8 @@ final class Mood {
     volatile boolean hung;
     volatile boolean silent;
     volatile boolean noisy;
+    volatile boolean spoiling;
+    volatile boolean merging;
     volatile int slowMillis;
     volatile boolean loseNext;
     volatile boolean holdNext;
@@ -39,6 +41,8 @@ final class Mood {
         hung = false;
         silent = false;
         noisy = false;
+        spoiling = false;
+        merging = false;
         slowMillis = 0;
         loseNext = false;
         holdNext = false;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class Till implements AutoCloseable {
     private final Tape tape;
     private final LinkedBlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
     private final ArrayDeque<Happening> put = new ArrayDeque<>();
+    private byte[] kept = {};
 
     Till(Socket socket, Mood mood, Tape tape) {
         this.socket = socket;
@@ -94,7 +96,10 @@ final class Till implements AutoCloseable {
             return;
         }
         try {
-            byte[] wire = telegram.wire();
+            byte[] wire = pieces(telegram);
+            if (wire.length == 0) {
+                return;
+            }
             OutputStream out = socket.getOutputStream();
             if (mood.noisy) {
                 byte[] noise = new byte[5];
@@ -108,6 +113,22 @@ final class Till implements AutoCloseable {
         } catch (IOException gone) {
             throw new TillGone();
         }
+    }
+
+    /** What goes out now: with merging, an acceptance waits for the message behind it. */
+    private byte[] pieces(Telegram telegram) {
+        byte[] wire = telegram.wire();
+        if (mood.spoiling) {
+            wire[2] ^= 0x55; // the length is wrong
+        }
+        if (mood.merging && telegram.is(0x8000)) {
+            kept = wire;
+            return new byte[0];
+        }
+        byte[] both = Arrays.copyOf(kept, kept.length + wire.length);
+        System.arraycopy(wire, 0, both, kept.length, wire.length);
+        kept = new byte[0];
+        return both;
     }
 
     private void write(OutputStream out, byte[] wire) throws IOException {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts: {@code tap} · {@code decline} · {@code cancel} (while a payment waits; 409 otherwise) · {@code auto {do:
  * tap|decline|cancel|off}} · {@code lose {then: keep|void|forget|wiped}} (the next approved payment: the link drops
  * before the outcome is told) · {@code hold {then}} (the next approved payment is booked, its outcome held back until
- * {@code release} or until the till goes) · {@code after-loss {then}} · {@code silence hang noise slow {on}} ·
+ * {@code release} or until the till goes) · {@code after-loss {then}} · {@code silence hang noise slow spoil merge {on}} ·
  * {@code clear} · {@code unplug} · {@code replug}.
  *
  * <p>{@link #out()} lists the payments as {@code application/json}: receipt, trace, amount in fen, and state
@@ -70,10 +70,13 @@ public final class ZvtPeer implements Peer {
         }
     }
 
-    /** A pad has one till: a new connection ends the one before. */
+    /** A pad has one till: while a payment runs nobody else gets in, else a new connection ends the one before. */
     private synchronized void converse(ServerSocket listening, Socket socket) throws IOException {
-        hangUp();
-        if (listening != server) {
+        boolean paying = conversation != null && (conversation.waiting() || conversation.held());
+        if (!paying) {
+            hangUp();
+        }
+        if (paying || listening != server) {
             socket.close();
             return;
         }
@@ -150,6 +153,8 @@ public final class ZvtPeer implements Peer {
             case "silence" -> mood.silent = on(with);
             case "hang" -> mood.hung = on(with);
             case "noise" -> mood.noisy = on(with);
+            case "spoil" -> mood.spoiling = on(with);
+            case "merge" -> mood.merging = on(with);
             case "slow" -> mood.slowMillis = on(with) ? millis(with.getOrDefault("millis", "300")) : 0;
             case "clear" -> clear();
             case "unplug" -> unplug();
@@ -179,7 +184,7 @@ public final class ZvtPeer implements Peer {
 
     /** The pad is well again, as after switching it off and on: a till has to connect afresh. */
     private synchronized void clear() {
-        boolean stuck = mood.hung || mood.silent || mood.noisy;
+        boolean stuck = mood.hung || mood.silent || mood.noisy || mood.spoiling;
         if (stuck) {
             hangUp(); // before the mood turns: what was hidden stays hidden
         }
