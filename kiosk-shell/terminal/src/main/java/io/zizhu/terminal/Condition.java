@@ -22,7 +22,7 @@ final class Condition {
     private final SqliteJournal journal;
     private final InstantSource clock;
     private final Runnable changed;
-    private volatile String state = "starting";
+    private volatile Standing standing = new Standing("starting", "");
 
     Condition(Devices devices, SqliteJournal journal, InstantSource clock, Runnable changed) {
         this.devices = devices;
@@ -31,13 +31,18 @@ final class Condition {
         this.changed = changed;
     }
 
+    /** @param reason why it does not serve; empty where it does */
+    private record Standing(String state, String reason) {}
+
     /** Hears every scene of the counter; the first is shown before it is open. */
     void shown(Shown shown) {
-        String now = !(shown.scene() instanceof Scene.Closed)
-                ? "inService"
-                : shown.number() <= 1 ? "starting" : "outOfService";
-        if (!now.equals(state)) {
-            state = now;
+        Standing now = shown.scene() instanceof Scene.Closed closed
+                ? new Standing(
+                        shown.number() <= 1 ? "starting" : "outOfService",
+                        closed.why().en())
+                : new Standing("inService", "");
+        if (!now.equals(standing)) {
+            standing = now;
             changed.run();
         }
     }
@@ -45,8 +50,10 @@ final class Condition {
     Health health(Agent agent) {
         SqliteJournal.State rows = journal.state();
         var line = agent.line();
+        Standing now = standing;
         return new Health(
-                state,
+                now.state(),
+                now.reason(),
                 devices.states(),
                 line.connected(),
                 line.since(),
@@ -62,7 +69,7 @@ final class Condition {
         SqliteJournal.State rows = journal.state();
         return new Presence.TerminalState(
                 clock.instant(),
-                state,
+                standing.state(),
                 0,
                 "",
                 software(),

@@ -16,6 +16,7 @@ import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.paper.Typesetter;
 import io.zizhu.terminal.tenant.Factory;
 import io.zizhu.terminal.watch.Edge;
+import io.zizhu.terminal.watch.Mains;
 import io.zizhu.terminal.watch.NoWorse;
 import io.zizhu.terminal.watch.Systemd;
 import io.zizhu.terminal.watch.Watchdog;
@@ -113,11 +114,17 @@ public final class Terminal implements AutoCloseable {
         open(door);
         agent.get().connect();
         keep(() -> agent.get().close());
-        keep(new Edge("line", Duration.ofSeconds(1), centre::there, there -> lineTurned(counter.get(), there)));
+        look(counter.get(), journal, keepers, centre);
         Thread.ofVirtual().name("verify").start(journal::verify);
         watch(journal, door);
         keep(carrier::interrupt); // first of all: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl();
+    }
+
+    private void look(Counter counter, SqliteJournal journal, Keepers keepers, BackOffices centre) {
+        Duration every = Duration.ofSeconds(1);
+        keep(new Edge("line", every, centre::there, there -> lineTurned(counter, there)));
+        keep(new Edge("power", every, new Mains(keepers::states), new Outage(counter, journal)));
     }
 
     private static void lineTurned(Counter counter, boolean there) {

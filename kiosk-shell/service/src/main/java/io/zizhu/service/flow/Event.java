@@ -34,4 +34,7 @@ public sealed interface Event {
 
     /** The time a scene stays by itself is over. */
     record TimedOut() implements Event {}
+
+    /** The machine must close soon, such as when its battery is at its end: begin nothing, end what waits for a person. */
+    record Closing() implements Event {}
 }

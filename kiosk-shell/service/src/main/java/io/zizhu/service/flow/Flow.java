@@ -31,6 +31,7 @@ public final class Flow {
             case Event.SlipPrinted(var sheet) -> Office.slipPrinted(at, sheet);
             case Event.Progressed(var progress) -> Office.progressed(at, progress);
             case Event.TimedOut() -> timedOut(at);
+            case Event.Closing() -> closing(at);
         };
     }
 
@@ -146,6 +147,18 @@ public final class Flow {
             }
         }
         return Move.stay(at);
+    }
+
+    /**
+     * What waits for a person ends, and what is only provisional is undone with it. What is under way (a decision, a
+     * charge, a sheet) comes to its own end first, and a scene that ends by itself is left to do so: it says what the
+     * citizen takes away.
+     */
+    private static Move closing(Stand at) {
+        return switch (at.scene()) {
+            case Scene.Issue _, Scene.Outcome _, Scene.Status _ -> Move.stay(at);
+            default -> canQuit(at) && !at.quitting() ? Leave.closing(at) : Move.stay(at);
+        };
     }
 
     private static Move timedOut(Stand at) {

@@ -1,5 +1,6 @@
 package io.zizhu.service.flow;
 
+import io.zizhu.catalogue.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,20 +14,29 @@ final class Leave {
 
     /** The citizen goes: what is only provisional is withdrawn, what is doubtful is left to staff. */
     static Move quit(Stand at) {
+        return leave(at, "the citizen left before paying", Says.LEFT, "left");
+    }
+
+    /** The machine closes: the same, but the citizen hears why. */
+    static Move closing(Stand at) {
+        return leave(at, "the terminal closed before anything was paid", Says.CLOSING, "closed");
+    }
+
+    private static Move leave(Stand at, String withdrawn, Words farewell, String how) {
         if (at.scene() instanceof Scene.Pay) {
             return Move.to(at.quittingSoon(), new Effect.StopWaiting());
         }
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.StopWaiting());
         if (at.matter().withdrawable()) {
-            effects.add(new Effect.Withdraw(at.matter().number(), "the citizen left before paying"));
+            effects.add(new Effect.Withdraw(at.matter().number(), withdrawn));
         }
         if (at.matter().certificate().isPresent() && at.matter().ending() == Stand.Ending.OPEN) {
             effects.add(
                     new Effect.OpenCase("certificate", at.matter().number(), "granted, but left without the paper"));
         }
         boolean nothing = at.matter().ending() == Stand.Ending.OPEN;
-        return end(at, new Scene.Bye(nothing ? Says.LEFT : Says.BYE), nothing ? "left" : "done", effects);
+        return end(at, new Scene.Bye(nothing ? farewell : Says.BYE), nothing ? how : "done", effects);
     }
 
     private static Move end(Stand at, Scene bye, String how, List<Effect> before) {

@@ -92,6 +92,10 @@ final class Says {
     static final Words LEFT =
             say("已退出，没有产生任何费用。请带走您的证件。", "You have left. Nothing was charged. Please take your card.");
 
+    static final Words CLOSING = say(
+            "很抱歉，本机即将停止服务，本次办理已结束，没有产生任何费用。请带走您的证件，使用其他终端或到人工窗口。",
+            "Sorry, this machine is about to close and your visit has ended. Nothing was charged. Please take your card and use another machine or the staffed counter.");
+
     static final Words NAME = say("姓名", "Name");
     static final Words NUMBER = say("公民身份号码", "Identity number");
     static final Words CASE_NUMBER = say("受理编号", "Case number");

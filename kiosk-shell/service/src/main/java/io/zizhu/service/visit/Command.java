@@ -18,8 +18,12 @@ sealed interface Command {
 
     record WhenIdle(Runnable work) implements Command {}
 
-    /** Out of service with these words; none puts it back. */
-    record Closing(Words why) implements Command {}
+    /**
+     * Out of service with these words; none puts it back.
+     *
+     * @param soon whether the visit under way is brought to an end, too
+     */
+    record Closing(Words why, boolean soon) implements Command {}
 
     record Stop() implements Command {}
 }

@@ -58,6 +58,7 @@ public final class Counter implements Desk, AutoCloseable {
     private volatile Shown shown;
     private volatile @Nullable Visit visit; // written by the owner thread alone
     private Words closed = STARTING;
+    private boolean windingUp;
     private Scene scene = new Scene.Closed(STARTING);
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -103,12 +104,21 @@ public final class Counter implements Desk, AutoCloseable {
         commands.add(new Command.Refresh());
     }
 
+    /** Nobody is greeted any more; who is here goes on to the end. */
     public void outOfService(Words why) {
-        commands.add(new Command.Closing(why));
+        commands.add(new Command.Closing(why, false));
+    }
+
+    /**
+     * The same, but there is little time, such as a battery at its end: what the present visit has begun (a decision, a
+     * charge, a sheet) comes to a known outcome, what waits for the citizen is undone. A visit ends in minutes at most.
+     */
+    public void closeSoon(Words why) {
+        commands.add(new Command.Closing(why, true));
     }
 
     public void inService() {
-        commands.add(new Command.Closing(Words.NONE));
+        commands.add(new Command.Closing(Words.NONE, false));
     }
 
     /** Tells the centre what it has not heard yet; the terminal calls it when the line comes back. Blocks. */
@@ -201,8 +211,9 @@ public final class Counter implements Desk, AutoCloseable {
                 whenIdle.add(work);
                 runWhenIdle();
             }
-            case Command.Closing(var why) -> {
+            case Command.Closing(var why, var soon) -> {
                 closed = why;
+                windingUp = soon;
                 refreshed();
             }
             case Command.Stop() -> stopping = true;
@@ -264,6 +275,7 @@ public final class Counter implements Desk, AutoCloseable {
     }
 
     private void tick() {
+        windUp();
         Visit present = visit;
         switch (leisure.due(present == null || Flow.canQuit(present.stand()))) {
             case NOTHING -> {}
@@ -286,6 +298,14 @@ public final class Counter implements Desk, AutoCloseable {
                     follow(present, present.next(new Event.Did(new Act.Quit())));
                 }
             }
+        }
+    }
+
+    /** At every turn anew: what is under way now may wait for the citizen at the next. */
+    private void windUp() {
+        Visit present = visit;
+        if (windingUp && present != null) {
+            follow(present, present.next(new Event.Closing()));
         }
     }
 

@@ -53,7 +53,7 @@ final class Events {
     }
 
     private static Event wild(Random random) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> did(new Act.Back());
             case 1 -> did(new Act.Quit());
             case 2 -> did(new Act.Next());
@@ -64,6 +64,7 @@ final class Events {
             case 7 -> new Event.Printed(sheet(random));
             case 8 -> new Event.SlipPrinted(sheet(random));
             case 9 -> did(new Act.Edit("purpose"));
+            case 10 -> new Event.Closing();
             default -> answer(random);
         };
     }

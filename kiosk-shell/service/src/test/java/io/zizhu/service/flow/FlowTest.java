@@ -241,6 +241,44 @@ class FlowTest {
     }
 
     @Test
+    void a_closing_machine_undoes_what_waits_for_the_citizen() {
+        identified().then(new Event.Closing());
+        assertEquals(
+                Says.CLOSING, assertInstanceOf(Scene.Bye.class, stand.scene()).words());
+        assertEquals(1, count(Effect.Wipe.class));
+        assertEquals("closed at form", ((Effect.Wipe) effects.getLast()).ending());
+
+        effects.clear();
+        renewalAccepted().then(new Event.Closing()).then(new Event.Closing());
+        assertEquals("pay", word(), "the pad must answer first");
+        assertEquals(1, count(Effect.StopWaiting.class));
+        then(new Event.Charged(new Charge.Cancelled()));
+        assertEquals("bye", word());
+        assertEquals(1, count(Effect.Withdraw.class));
+    }
+
+    @Test
+    void a_closing_machine_finishes_what_is_paid_decided_or_printing() {
+        renewalAccepted().then(new Event.Closing()).then(new Event.Charged(new Charge.Approved(RECEIPT)));
+        assertEquals("outcome", word());
+        then(new Event.Closing());
+        assertEquals("outcome", word(), "the slip is coming out and says the number");
+        assertEquals(0, count(Effect.Withdraw.class));
+        then(new Event.TimedOut()).then(new Event.TimedOut());
+        assertEquals("bye", word());
+
+        effects.clear();
+        begin("no-criminal-record");
+        certificateAsked().then(new Event.Closing());
+        assertEquals("wait", word(), "the centre is deciding");
+        then(new Event.Decided(new Decision.Granted("C-1", Items.CERTIFICATE))).then(new Event.Closing());
+        assertEquals("issue", word());
+        then(new Event.Printed(new Sheet.Refused(MEDIA))).then(new Event.Closing());
+        assertEquals("bye", word());
+        assertTrue(caseOpened("certificate"), "granted without a paper is a person's to finish");
+    }
+
+    @Test
     void an_unknown_print_is_never_printed_again() {
         certificateAsked()
                 .then(new Event.Decided(new Decision.Granted("C-1", Items.CERTIFICATE)))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.catalogue.Words;
 import io.zizhu.device.Status;
 import io.zizhu.service.Items;
 import io.zizhu.service.desk.Shown;
@@ -26,8 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CounterTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SETTLE = Duration.ofMillis(50);
-    private static final Timing PATIENT = new Timing(LONG, LONG, LONG, LONG, LONG, SETTLE, LONG, LONG, LONG, LONG);
+    private static final Timing PATIENT = new Timing(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
+    private static final Duration SHORT = Duration.ofMillis(40);
+    private static final Timing BRIEF = new Timing(LONG, LONG, LONG, LONG, LONG, LONG, LONG, SHORT, SHORT, SHORT);
+    private static final Words CLOSED = new Words("停电", "no power");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-21T02:00:00Z"));
 
     private final FakeJournal journal = new FakeJournal();
@@ -170,6 +173,47 @@ class CounterTest {
         shown("bye");
         counter.tellCentre();
         assertTrue(centre.paid.isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FakeDevices.Pad.class)
+    void a_battery_at_its_end_leaves_every_payment_known_or_in_doubt_and_greets_nobody(FakeDevices.Pad pad) {
+        devices.pad = pad;
+        devices.holdPad = true;
+        counter = counter(BRIEF);
+        renewalUpToThePad();
+        await("the pad to be asked", () -> devices.charging);
+        counter.closeSoon(CLOSED);
+        devices.holdPad = false;
+        await("closed", () -> screen.getLast().scene().equals(new Scene.Closed(CLOSED)));
+        assertTrue(counter.idle());
+
+        boolean doubt = !journal.doubts().isEmpty();
+        assertEquals(pad == FakeDevices.Pad.FORGETS, doubt);
+        if (!doubt) {
+            boolean paidFor = centre.paid.contains("C-1") && !centre.withdrawn.contains("C-1");
+            assertEquals(paidFor ? 1 : 0, devices.charged() - devices.givenBack(), "money and matter differ");
+            assertTrue(journal.open().isEmpty(), "left open: " + journal.open());
+        }
+        counter.act(screen.getLast().number(), new Act.Start());
+        counter.act(screen.getLast().number(), new Act.Choose("no-criminal-record"));
+        counter.inService();
+        shown("idle");
+        assertTrue(counter.idle(), "nobody was let in while it was closed");
+    }
+
+    @Test
+    void a_battery_at_its_end_ends_a_visit_that_waits_for_its_citizen() {
+        counter = counter(BRIEF);
+        counter.start();
+        act("idle", new Act.Start());
+        act("home", new Act.Choose("no-criminal-record"));
+        shown("guide");
+        counter.closeSoon(CLOSED);
+        shown("bye");
+        assertTrue(counter.idle());
+        shown("closed");
+        assertTrue(journal.open().isEmpty());
     }
 
     @Test

@@ -34,8 +34,6 @@ final class FakeDevices implements Devices {
         APPROVES,
         DECLINES,
         APPROVES_BUT_LINK_LOST,
-        /** As before, and its plug is put back only after two questions. */
-        COMES_BACK_LATE,
         LINK_LOST_BEFORE,
         FORGETS
     }
@@ -45,9 +43,12 @@ final class FakeDevices implements Devices {
     volatile Pad pad = Pad.APPROVES;
     volatile boolean cardThere = true;
     volatile boolean reversalRefused;
+    /** While true the pad is asked and does not answer. */
+    volatile boolean holdPad;
+
+    volatile boolean charging;
     volatile Status reader = Status.ONLINE;
     volatile int sheets;
-    private int questions;
     /** Who has the devices; empty between visits. */
     volatile Optional<String> holder = Optional.empty();
 
@@ -88,14 +89,22 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public synchronized Charge charge(Amount amount, Patience patience) {
+    public Charge charge(Amount amount, Patience patience) {
+        charging = true;
+        while (holdPad) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return booked(amount);
+    }
+
+    private synchronized Charge booked(Amount amount) {
         Receipt receipt = new Receipt("T1", String.valueOf(books.size() + 1), "9", amount, "****1234");
         return switch (pad) {
             case APPROVES -> {
                 books.add(receipt);
                 yield new Charge.Approved(receipt);
             }
-            case APPROVES_BUT_LINK_LOST, COMES_BACK_LATE, FORGETS -> {
+            case APPROVES_BUT_LINK_LOST, FORGETS -> {
                 books.add(receipt);
                 yield new Charge.Unknown(LOST);
             }
@@ -106,7 +115,7 @@ final class FakeDevices implements Devices {
 
     @Override
     public synchronized Charge settle(Mark before, Amount amount, Patience patience) {
-        if (pad == Pad.FORGETS || (pad == Pad.COMES_BACK_LATE && questions++ < 2)) {
+        if (pad == Pad.FORGETS) {
             return new Charge.Unknown(LOST);
         }
         String last = books.isEmpty() ? "" : books.getLast().number();

@@ -11,10 +11,12 @@ import java.util.List;
  * How the terminal is, as {@code /health} and {@code /metrics} tell it: no personal data, so no token.
  *
  * @param state {@code inService}, {@code outOfService}, {@code maintenance} or {@code starting}
+ * @param reason why citizens are not served, as their screen says it in English; empty where they are
  * @param bundle version in force, {@code 0} for the factory's
  */
 public record Health(
         String state,
+        String reason,
         List<DeviceState> devices,
         boolean connected,
         Instant since,
@@ -30,6 +32,7 @@ public record Health(
     byte[] json() {
         return Json.Obj.EMPTY
                 .with("state", state)
+                .with("reason", reason)
                 .with("devices", devices.stream().map(Health::device).toList())
                 .with("line", Json.Obj.EMPTY.with("connected", connected).with("since", since.toString()))
                 .with(

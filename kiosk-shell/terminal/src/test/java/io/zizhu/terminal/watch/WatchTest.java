@@ -11,6 +11,7 @@ import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Media;
+import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -105,6 +106,40 @@ class WatchTest {
             assertEquals(false, told.poll(5, TimeUnit.SECONDS));
             assertEquals(null, told.poll(60, TimeUnit.MILLISECONDS));
         }
+    }
+
+    @Test
+    void the_current_fails_from_an_empty_battery_until_the_mains_are_back_whatever_a_lost_ups_does_not_say() {
+        var devices = new AtomicReference<>(List.<DeviceState>of());
+        var mains = new Mains(devices::get);
+        assertFalse(mains.getAsBoolean(), "no UPS, no worry");
+        devices.set(List.of(ups(Status.ONLINE, Media.LOW, Media.NOT_PRESENT)));
+        assertFalse(mains.getAsBoolean(), "the battery lasts");
+        devices.set(List.of(ups(Status.ONLINE, Media.OUT, Media.NOT_PRESENT)));
+        assertTrue(mains.getAsBoolean());
+        devices.set(List.of(ups(Status.ONLINE, Media.LOW, Media.NOT_PRESENT)));
+        assertTrue(mains.getAsBoolean(), "a battery that recovers a little is not the mains");
+        devices.set(List.of(ups(Status.NO_DEVICE, Media.UNKNOWN, Media.UNKNOWN)));
+        assertTrue(mains.getAsBoolean(), "who cannot be asked says nothing new");
+        devices.set(List.of(ups(Status.ONLINE, Media.FULL, Media.PRESENT)));
+        assertFalse(mains.getAsBoolean());
+        devices.set(List.of(ups(Status.NO_DEVICE, Media.UNKNOWN, Media.UNKNOWN)));
+        assertFalse(mains.getAsBoolean(), "a UPS that is away closes nothing");
+        devices.set(List.of(ups(Status.ONLINE, Media.OUT, Media.NOT_PRESENT)));
+        assertTrue(mains.getAsBoolean());
+        devices.set(List.of());
+        assertFalse(mains.getAsBoolean(), "a UPS that is bound no more");
+    }
+
+    private static DeviceState ups(Status status, Media battery, Media mains) {
+        return new DeviceState(
+                new DeviceId("ups"),
+                DeviceKind.UPS,
+                status,
+                battery,
+                Map.of(Spot.BATTERY, battery, Spot.MAINS, mains),
+                Instant.EPOCH,
+                Optional.empty());
     }
 
     private static DeviceState device(String id, Status status) {

@@ -166,12 +166,12 @@ class FrontDoorTest {
         var health = (Json.Obj)
                 Json.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4)).orThrow();
         assertEquals(
-                Set.of("state", "devices", "line", "journal", "bundle", "software"),
+                Set.of("state", "reason", "devices", "line", "journal", "bundle", "software"),
                 health.members().keySet());
         var device =
                 (Json.Obj) ((Json.Arr) health.members().get("devices")).values().getFirst();
         assertEquals(
-                Set.of("id", "kind", "status", "media", "since", "fault"),
+                Set.of("id", "kind", "status", "media", "supplies", "since", "fault"),
                 device.members().keySet());
         assertEquals(new Json.Text("hardwareError"), device.members().get("status"));
         assertEquals(405, status(ask(staff, "POST", "/health")));
@@ -262,7 +262,7 @@ class FrontDoorTest {
                 Media.NOT_SUPPORTED,
                 since,
                 Optional.of(new Fault(Fault.Kind.SILENT, "no \"answer\"")));
-        return new Health("inService", List.of(pad), true, since, true, 10, 2, "3", "0.1.0");
+        return new Health("inService", "", List.of(pad), true, since, true, 10, 2, "3", "0.1.0");
     }
 
     /** Stands for the touch screens: says which surface it is on and whether it found its counter. */
