@@ -2,6 +2,7 @@ package io.zizhu.stories;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.util.function.Consumer;
 
@@ -33,6 +34,27 @@ final class Citizen {
     Citizen press(String act) {
         page.locator("[data-act=\"" + act + "\"]:visible").first().click();
         return this;
+    }
+
+    /** The word of the scene that stands now; empty between two. */
+    String scene() {
+        Locator scene = page.locator("[data-scene]");
+        return scene.count() == 0 ? "" : String.valueOf(scene.first().getAttribute("data-scene"));
+    }
+
+    /** Presses the first of these that is there now; nothing where none is. */
+    void tryPress(String... acts) {
+        for (String act : acts) {
+            Locator button = page.locator("[data-act=\"" + act + "\"]:visible");
+            if (button.count() > 0) {
+                try {
+                    button.first().click(new Locator.ClickOptions().setTimeout(1000));
+                } catch (PlaywrightException gone) {
+                    return; // the scene went by itself meanwhile
+                }
+                return;
+            }
+        }
     }
 
     Citizen choose(String item) {

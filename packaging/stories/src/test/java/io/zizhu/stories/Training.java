@@ -181,6 +181,21 @@ final class Training implements AutoCloseable {
         return URI.create(word("console", centreReady));
     }
 
+    /** What {@code GET /health} says. */
+    String health() {
+        URI staff = staff();
+        URI health = URI.create("http://" + staff.getHost() + ":" + staff.getPort() + "/health");
+        return new BenchClient(health).get("/health");
+    }
+
+    long terminalProcess() {
+        return terminal.pid();
+    }
+
+    boolean terminalLives() {
+        return terminal.isAlive();
+    }
+
     Path data() {
         return data;
     }

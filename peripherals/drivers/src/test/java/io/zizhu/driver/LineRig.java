@@ -21,8 +21,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -36,6 +38,7 @@ public final class LineRig implements Rig {
     private final Driver driver;
     private final Optional<SerialPlug> socket;
     private final Map<String, String> settings;
+    private final Set<String> without = new HashSet<>();
     private volatile Optional<MemoryLink> line = Optional.empty();
     private volatile boolean plugged = true;
     private volatile Runnable armed = () -> {};
@@ -82,6 +85,12 @@ public final class LineRig implements Rig {
                 Optional.of(SerialLink::plug));
     }
 
+    /** @param socket where the driver plugs in, and how */
+    public static <P extends Peer & Speaker> LineRig on(
+            SerialPlug socket, Plug plug, P peer, byte[] middle, Function<Plug, Driver> driver) throws Exception {
+        return new LineRig(peer, peer, middle, driver, Optional.of(socket), Optional.of(plug));
+    }
+
     public static <P extends Peer & Speaker> LineRig onTcp(P peer, byte[] middle, Function<Plug, Driver> driver)
             throws Exception {
         return new LineRig(peer, peer, middle, driver, Optional.of(new TcpPlug()), Optional.of(TcpLink::plug));
@@ -90,6 +99,17 @@ public final class LineRig implements Rig {
     public LineRig with(String key, String value) {
         settings.put(key, value);
         return this;
+    }
+
+    /** Says that this wire has no meaning for an act: the kit leaves its tests out. */
+    public LineRig without(String... acts) {
+        without.addAll(Set.of(acts));
+        return this;
+    }
+
+    @Override
+    public boolean offers(String act) {
+        return !without.contains(act);
     }
 
     private Link open(Binding binding) throws DeviceAway {

@@ -14,11 +14,10 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
+import io.zizhu.central.registry.Subject;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +59,7 @@ final class Gate implements ExtensionMain {
                 .getClientTlsInformation()
                 .flatMap(ClientTlsInformation::getClientCertificate);
         boolean named =
-                certificate.flatMap(Gate::commonName).filter(client::equals).isPresent();
+                certificate.flatMap(Subject::commonName).filter(client::equals).isPresent();
         if (!named || !admission.welcome(client, certificate.orElseThrow())) {
             LOG.warn("the broker refused a client that called itself {}", client.replaceAll("[^A-Za-z0-9-]", "?"));
             output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED);
@@ -93,18 +92,5 @@ final class Gate implements ExtensionMain {
                 .type(TopicPermission.PermissionType.ALLOW)
                 .activity(activity)
                 .build();
-    }
-
-    private static Optional<String> commonName(X509Certificate certificate) {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                            .map(part -> part.getValue().toString())
-                            .findFirst();
-        } catch (InvalidNameException unreadable) {
-            LOG.debug("a certificate whose name cannot be read", unreadable);
-            return Optional.empty();
-        }
     }
 }

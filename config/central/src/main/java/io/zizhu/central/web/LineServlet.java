@@ -2,6 +2,7 @@ package io.zizhu.central.web;
 
 import io.zizhu.central.registry.Authority;
 import io.zizhu.central.registry.Pem;
+import io.zizhu.central.registry.Subject;
 import io.zizhu.central.registry.Terminals;
 import io.zizhu.wire.ask.Answer;
 import io.zizhu.wire.ask.Question;
@@ -18,8 +19,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,7 +159,8 @@ final class LineServlet extends HttpServlet {
     private Optional<String> caller(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain
                 && chain.length > 0) {
-            Optional<String> name = commonName(chain[0]).filter(each -> parts.terminals.welcome(each, chain[0]));
+            Optional<String> name =
+                    Subject.commonName(chain[0]).filter(each -> parts.terminals.welcome(each, chain[0]));
             if (name.isEmpty()) {
                 Http.why(response, HttpServletResponse.SC_FORBIDDEN, "this certificate is not welcome");
             }
@@ -172,18 +172,5 @@ final class LineServlet extends HttpServlet {
 
     private static String path(HttpServletRequest request) {
         return String.valueOf(request.getPathInfo());
-    }
-
-    private static Optional<String> commonName(X509Certificate certificate) {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                            .map(part -> part.getValue().toString())
-                            .findFirst();
-        } catch (InvalidNameException unreadable) {
-            LOG.debug("a certificate whose name cannot be read", unreadable);
-            return Optional.empty();
-        }
     }
 }

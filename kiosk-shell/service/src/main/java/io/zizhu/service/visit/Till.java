@@ -17,6 +17,7 @@ import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Takes money, and finishes what a crash left open. The order of rows decides everything:
@@ -30,7 +31,8 @@ import java.util.Optional;
  * person. A confirm or withdraw intent without outcome is told again.
  */
 final class Till {
-    private static final int SETTLE_TRIES = 3;
+    /** How many times the settling time is spent on a pad that comes back late. */
+    private static final int SETTLE_TIMES = 3;
 
     private final Journal journal;
     private final Devices devices;
@@ -62,8 +64,8 @@ final class Till {
                                 "receipt", mark.receipt(),
                                 "trace", mark.trace())));
         Charge charge = devices.charge(pay.amount(), patience);
-        for (int i = 0; i < SETTLE_TRIES && mayStillBeTold(charge); i++) {
-            charge = devices.settle(mark, pay.amount(), Patience.of(timing.settle()));
+        if (mayStillBeTold(charge)) {
+            charge = settle(mark, pay.amount());
         }
         if (charge instanceof Charge.Approved(var receipt)) {
             long confirm = journal.intent(visit, Entry.of(Kinds.CONFIRM, fields(pay.caseNumber(), receipt)));
@@ -78,6 +80,20 @@ final class Till {
     /** A pad that cannot be asked has said so; only a person can find out. */
     private static boolean mayStillBeTold(Charge charge) {
         return charge instanceof Charge.Unknown unknown && unknown.findOut() == FindOut.SETTLE;
+    }
+
+    /** Asks until the pad can say, or it has been away for too long: a plug put back within half a minute is no doubt. */
+    private Charge settle(Mark mark, Amount amount) {
+        Patience patience = Patience.of(timing.settle().multipliedBy(SETTLE_TIMES));
+        Charge charge = devices.settle(mark, amount, patience.atMost(timing.settle()));
+        while (mayStillBeTold(charge) && !patience.over()) {
+            LockSupport.parkNanos(
+                    patience.atMost(timing.settle().dividedBy(10)).left().toNanos());
+            if (!patience.over()) {
+                charge = devices.settle(mark, amount, patience.atMost(timing.settle()));
+            }
+        }
+        return charge;
     }
 
     private static Map<String, String> said(Charge charge) {
@@ -153,7 +169,7 @@ final class Till {
                 fields.getOrDefault("terminal", ""),
                 fields.getOrDefault("receipt", ""),
                 fields.getOrDefault("trace", ""));
-        switch (devices.settle(mark, amount, Patience.of(timing.settle()))) {
+        switch (settle(mark, amount)) {
             case Charge.Approved(var receipt) -> giveBack(open, caseNumber, receipt);
             case Charge.Cancelled() -> {
                 journal.outcome(

@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CounterTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Timing PATIENT = new Timing(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
+    private static final Duration SETTLE = Duration.ofMillis(50);
+    private static final Timing PATIENT = new Timing(LONG, LONG, LONG, LONG, LONG, SETTLE, LONG, LONG, LONG, LONG);
     private static final Duration SHORT = Duration.ofMillis(40);
-    private static final Timing BRIEF = new Timing(LONG, LONG, LONG, LONG, LONG, LONG, LONG, SHORT, SHORT, SHORT);
+    private static final Timing BRIEF = new Timing(LONG, LONG, LONG, LONG, LONG, SETTLE, LONG, SHORT, SHORT, SHORT);
     private static final Words CLOSED = new Words("停电", "no power");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-21T02:00:00Z"));
 

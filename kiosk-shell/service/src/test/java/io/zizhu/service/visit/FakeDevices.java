@@ -34,6 +34,8 @@ final class FakeDevices implements Devices {
         APPROVES,
         DECLINES,
         APPROVES_BUT_LINK_LOST,
+        /** As before, and its plug is put back only after two questions. */
+        COMES_BACK_LATE,
         LINK_LOST_BEFORE,
         FORGETS
     }
@@ -49,6 +51,7 @@ final class FakeDevices implements Devices {
     volatile boolean charging;
     volatile Status reader = Status.ONLINE;
     volatile int sheets;
+    private int questions;
     /** Who has the devices; empty between visits. */
     volatile Optional<String> holder = Optional.empty();
 
@@ -104,7 +107,7 @@ final class FakeDevices implements Devices {
                 books.add(receipt);
                 yield new Charge.Approved(receipt);
             }
-            case APPROVES_BUT_LINK_LOST, FORGETS -> {
+            case APPROVES_BUT_LINK_LOST, COMES_BACK_LATE, FORGETS -> {
                 books.add(receipt);
                 yield new Charge.Unknown(LOST);
             }
@@ -115,7 +118,7 @@ final class FakeDevices implements Devices {
 
     @Override
     public synchronized Charge settle(Mark before, Amount amount, Patience patience) {
-        if (pad == Pad.FORGETS) {
+        if (pad == Pad.FORGETS || (pad == Pad.COMES_BACK_LATE && questions++ < 2)) {
             return new Charge.Unknown(LOST);
         }
         String last = books.isEmpty() ? "" : books.getLast().number();

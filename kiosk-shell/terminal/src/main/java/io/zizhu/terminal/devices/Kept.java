@@ -11,6 +11,7 @@ import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.power.Ups;
 import io.zizhu.device.printer.SheetPrinter;
 import io.zizhu.device.printer.SlipPrinter;
+import io.zizhu.device.scan.CodeScanner;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,10 +35,10 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case CERTIFICATE_PRINTER -> SheetPrinter.class;
             case RECEIPT_PRINTER -> SlipPrinter.class;
             case PAY_PAD, QR_PAY -> PayPad.class;
+            case CODE_SCANNER -> CodeScanner.class;
             case UPS -> Ups.class;
             case FINGER_READER,
                     PASSPORT_READER,
-                    CODE_SCANNER,
                     DOCUMENT_CAMERA,
                     CARD_DISPENSER,
                     ENDORSEMENT_MACHINE,

@@ -10,6 +10,7 @@ import io.zizhu.sim.peer.ipp.IppPeer;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
+import io.zizhu.sim.peer.scan.ScanPeer;
 import io.zizhu.sim.peer.zvt.ZvtPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,8 @@ public final class Bench implements AutoCloseable {
                 at(earlier, "face-camera", port -> new CameraPeer(port, people)),
                 at(earlier, "certificate-printer", port -> new IppPeer(port, data.resolve("out"))),
                 plugged(new EscposPeer(FontChain.of(options.fonts()), new Pty(data.resolve("pty/receipt-printer")))),
-                at(earlier, "pay-pad", ZvtPeer::new));
+                at(earlier, "pay-pad", ZvtPeer::new),
+                plugged(new ScanPeer(new Pty(data.resolve("pty/code-scanner")))));
     }
 
     private static Peer plugged(Peer serial) throws IOException {

@@ -4,6 +4,7 @@ import { h, play } from '/bench.js';
 export const titles = {
   'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'pay-pad': 'Pay pad',
   'certificate-printer': 'Certificate printer (A4)', 'receipt-printer': 'Receipt printer (80 mm)',
+  'code-scanner': 'Code scanner',
 };
 
 const button = (label, id, act, body, main) =>
@@ -17,6 +18,7 @@ const kinds = [['citizen', 'Citizen card'], ['hmt', 'HMT permit'], ['foreigner',
 const poses = [['person', 'Looking at it'], ['photo', 'Holding up a photo'], ['two', 'Two people'], ['far', 'Far away'], ['turn-left', 'Turned left'], ['turn-right', 'Turned right'], ['eyes-closed', 'Eyes closed']];
 const sheetFaults = ['media-empty', 'media-low', 'media-jam', 'cover-open', 'toner-empty'].map(one => [one, one]);
 const losses = [['keep', 'pad keeps it'], ['void', 'pad voids it'], ['forget', 'pad forgets it'], ['wiped', 'pad is wiped']];
+const symbologies = [['qr', 'QR code'], ['code-128', 'Code 128'], ['ean-13', 'EAN-13'], ['data-matrix', 'Data Matrix'], ['pdf-417', 'PDF 417'], ['aztec', 'Aztec']];
 const slipFaults = sheetFaults.slice(0, 4);
 
 function printer(id, faults) {
@@ -41,6 +43,12 @@ export const plays = {
   },
   'certificate-printer': id => printer(id, sheetFaults),
   'receipt-printer': id => printer(id, slipFaults),
+  'code-scanner': id => {
+    const text = h('input', { 'aria-label': 'What the code says', placeholder: 'What the code says', value: 'PAYER-OK-0001' });
+    const kind = pick('Kind of code', symbologies);
+    const code = () => ({ text: text.value, symbology: kind.value });
+    return [text, kind, button('Show code', id, 'scan', code, true), button('Break off', id, 'torn', code), button('Spoil', id, 'garble', code)];
+  },
 };
 
 const words = { citizen: '居民身份证', hmt: '港澳台居民居住证', foreigner: '外国人永久居留身份证', 'foreigner-2017': '外国人永久居留证' };

@@ -62,7 +62,15 @@ class BenchTest {
         Json devices = Json.parse(get("/devices").body());
         List<String> ids = ((Json.Arr) devices)
                 .items().stream().map(device -> device.text("id").orElseThrow()).toList();
-        assertEquals(List.of("id-reader", "face-camera", "certificate-printer", "receipt-printer", "pay-pad"), ids);
+        assertEquals(
+                List.of(
+                        "id-reader",
+                        "face-camera",
+                        "certificate-printer",
+                        "receipt-printer",
+                        "pay-pad",
+                        "code-scanner"),
+                ids);
         for (Json device : ((Json.Arr) devices).items()) {
             assertEquals("online", device.text("state").orElseThrow());
         }
