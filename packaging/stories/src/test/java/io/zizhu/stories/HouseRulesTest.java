@@ -82,8 +82,9 @@ class HouseRulesTest {
                 "io.zizhu.touch..|io.zizhu.device..,io.zizhu.driver..,io.zizhu.agent..,io.zizhu.terminal..,io.zizhu.wire..,io.zizhu.central..",
                 "io.zizhu.touch..|org.eclipse.jetty..,java.sql..",
                 "io.zizhu.console..|io.zizhu.device..,io.zizhu.service..,io.zizhu.terminal..,io.zizhu.touch..,org.eclipse.jetty..,java.sql..",
-                "io.zizhu.sim..|io.zizhu.driver..,io.zizhu.service..,io.zizhu.terminal..",
+                "io.zizhu.sim..|io.zizhu.driver..,io.zizhu.passport..,io.zizhu.service..,io.zizhu.terminal..",
                 "io.zizhu.driver..|io.zizhu.sim..,io.zizhu.tck..,io.zizhu.service..,io.zizhu.terminal..",
+                "io.zizhu.passport..|io.zizhu.driver..,io.zizhu.sim..,io.zizhu.tck..,io.zizhu.service..,io.zizhu.terminal..",
                 "io.zizhu.agent..|io.zizhu.central..,io.zizhu.device..,io.zizhu.service..,io.zizhu.terminal..",
                 "io.zizhu.central..|io.zizhu.agent..,io.zizhu.device..,io.zizhu.service..,io.zizhu.terminal..,io.zizhu.console..,com.vaadin..",
                 "io.zizhu.terminal..|io.zizhu.driver..,io.zizhu.touch..,io.zizhu.central..,io.zizhu.sim..,io.zizhu.tck..,com.vaadin..",
@@ -191,7 +192,8 @@ class HouseRulesTest {
         List<String> missing = new ArrayList<>();
         Pattern contract = Pattern.compile("interface (\\w+) extends Device\\b");
         String tests = sources.entrySet().stream()
-                .filter(source -> source.getKey().startsWith("peripherals/drivers/src/test"))
+                .filter(source -> source.getKey().startsWith("peripherals/drivers/src/test")
+                        || source.getKey().startsWith("peripherals/passport/src/test"))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
         sources.forEach((file, text) -> {

@@ -1,5 +1,6 @@
 package io.zizhu.passport;
 
+import io.zizhu.device.passport.Mrz;
 import java.util.List;
 
 /**

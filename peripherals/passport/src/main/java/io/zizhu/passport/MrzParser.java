@@ -1,5 +1,6 @@
 package io.zizhu.passport;
 
+import io.zizhu.device.passport.Mrz;
 import io.zizhu.passport.MrzReading.Field;
 import io.zizhu.passport.MrzReading.Why;
 import java.time.DateTimeException;

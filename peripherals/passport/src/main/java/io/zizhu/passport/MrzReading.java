@@ -1,5 +1,7 @@
 package io.zizhu.passport;
 
+import io.zizhu.device.passport.Mrz;
+
 /** How an attempt to parse a machine readable zone ended; the wrong field is named, its content never. */
 public sealed interface MrzReading {
     record Read(Mrz mrz) implements MrzReading {}

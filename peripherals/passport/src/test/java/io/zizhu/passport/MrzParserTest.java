@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.device.passport.Mrz;
 import io.zizhu.passport.MrzReading.Field;
 import io.zizhu.passport.MrzReading.Why;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import io.zizhu.device.Driver;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.device.passport.PassportReader;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.power.Ups;
 import io.zizhu.device.printer.SheetPrinter;
@@ -37,13 +38,9 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case PAY_PAD, QR_PAY -> PayPad.class;
             case CODE_SCANNER -> CodeScanner.class;
             case UPS -> Ups.class;
-            case FINGER_READER,
-                    PASSPORT_READER,
-                    DOCUMENT_CAMERA,
-                    CARD_DISPENSER,
-                    ENDORSEMENT_MACHINE,
-                    LOCKER,
-                    CABINET -> Device.class; // none is asked anything yet
+            case PASSPORT_READER -> PassportReader.class;
+            case FINGER_READER, DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER, CABINET ->
+                Device.class; // none is asked anything yet
         };
     }
 

@@ -1,4 +1,4 @@
-package io.zizhu.passport;
+package io.zizhu.device.passport;
 
 import java.time.LocalDate;
 import java.util.Optional;
