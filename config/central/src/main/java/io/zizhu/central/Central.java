@@ -4,6 +4,8 @@ import io.zizhu.central.backoffice.BackOffice;
 import io.zizhu.central.backoffice.CheckDesk;
 import io.zizhu.central.backoffice.OfficerCases;
 import io.zizhu.central.backoffice.Register;
+import io.zizhu.central.backoffice.pay.Acquirer;
+import io.zizhu.central.backoffice.pay.TrainingAcquirer;
 import io.zizhu.central.broker.Broker;
 import io.zizhu.central.broker.Post;
 import io.zizhu.central.broker.Topics;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -58,14 +61,18 @@ public final class Central implements AutoCloseable {
         broker = broker(settings, rooms);
         post = post(rooms, broker, clock);
         rooms.mail().complete(post);
-        line = line(settings, rooms, broker, clock);
+        var wallet = new CompletableFuture<String>();
+        var acquirer = new TrainingAcquirer(store, clock, wallet::join);
+        line = line(settings, rooms, broker, acquirer, clock);
         fleet = fleet(rooms, broker, post, clock);
         console = Doors.console(new Doors.Console(
                 HOST,
                 settings.consolePort(),
                 settings.consoleTls() ? Optional.of(rooms.identity().tls()) : Optional.empty(),
                 fleet,
-                rooms.technicians()));
+                rooms.technicians(),
+                Optional.of(acquirer)));
+        wallet.complete(URI.create(console.url()).resolve(Doors.WALLET).toString());
         rooms.rollouts().ring();
     }
 
@@ -81,9 +88,9 @@ public final class Central implements AutoCloseable {
                 presences::hear);
     }
 
-    private static Door line(Settings settings, Rooms rooms, Broker broker, Clock clock) {
+    private static Door line(Settings settings, Rooms rooms, Broker broker, Acquirer acquirer, Clock clock) {
         var register = Register.read(settings.people());
-        var backOffice = new BackOffice(rooms.store(), register, rooms.sections(), rooms.notary(), clock);
+        var backOffice = new BackOffice(rooms.store(), register, rooms.sections(), rooms.notary(), acquirer, clock);
         return Doors.line(new Doors.Line(
                 HOST,
                 settings.linePort(),

@@ -236,8 +236,8 @@ class CentralTest {
                 Files.readString(keys.resolve("password")).toCharArray());
         try (var store = new Store(folder.resolve("other.db"))) {
             var technicians = new Technicians(store, Clock.systemUTC());
-            try (Door door =
-                    Doors.console(new Doors.Console("127.0.0.1", 0, Optional.of(tls), central.fleet(), technicians))) {
+            try (Door door = Doors.console(new Doors.Console(
+                    "127.0.0.1", 0, Optional.of(tls), central.fleet(), technicians, Optional.empty()))) {
                 assertTrue(door.url().startsWith("https://"));
                 var health = HttpRequest.newBuilder(URI.create(door.url() + "/health"))
                         .build();
@@ -247,7 +247,8 @@ class CentralTest {
                                 .send(health, bytes())
                                 .statusCode());
             }
-            var open = new Doors.Console("0.0.0.0", 0, Optional.empty(), central.fleet(), technicians);
+            var open =
+                    new Doors.Console("0.0.0.0", 0, Optional.empty(), central.fleet(), technicians, Optional.empty());
             assertThrows(IllegalArgumentException.class, () -> Doors.console(open));
         }
     }

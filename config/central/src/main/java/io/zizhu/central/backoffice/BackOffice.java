@@ -1,9 +1,12 @@
 package io.zizhu.central.backoffice;
 
+import io.zizhu.central.backoffice.pay.Acquirer;
+import io.zizhu.central.backoffice.pay.Orders;
 import io.zizhu.central.rollout.Sections;
 import io.zizhu.central.signing.Notary;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.ask.Answer;
+import io.zizhu.wire.ask.PayAct;
 import io.zizhu.wire.ask.Question;
 import io.zizhu.wire.json.Octets;
 import java.time.Clock;
@@ -19,8 +22,11 @@ public final class BackOffice {
     private final Register register;
     private final Matters matters;
     private final Counter counter;
+    private final Orders orders;
 
-    public BackOffice(Store store, Register register, Sections sections, Notary notary, Clock clock) {
+    public BackOffice(
+            Store store, Register register, Sections sections, Notary notary, Acquirer acquirer, Clock clock) {
+        this.orders = new Orders(store, acquirer, clock);
         this.register = register;
         this.matters = new Matters(store, clock);
         this.counter = new Counter(register, sections, notary, matters, clock);
@@ -36,6 +42,7 @@ public final class BackOffice {
             case Question.Confirm(String number, Question.Outcome.Withdrawn(String reason)) ->
                 matters.withdrawn(terminal, number, reason);
             case Question.Progress(String code, String number) -> matters.progress(code, number);
+            case Question.Pay(String order, PayAct act) -> orders.answer(terminal, order, act);
         };
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The tables, each created when missing; columns ending in {@code _at} are milliseconds since 1970. */
 final class Tables {
-    static final List<String> ALL = List.of("""
+    static final List<String> ALL =
+            List.of("""
             CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL)""", """
             CREATE TABLE IF NOT EXISTS terminal (
               id TEXT PRIMARY KEY, joined_at INTEGER NOT NULL, serial TEXT NOT NULL, ends_at INTEGER NOT NULL,
@@ -41,7 +42,14 @@ final class Tables {
             CREATE INDEX IF NOT EXISTS matter_code ON matter (code)""", """
             CREATE TABLE IF NOT EXISTS step (
               number TEXT NOT NULL, at INTEGER NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL)""", """
-            CREATE INDEX IF NOT EXISTS step_number ON step (number)""");
+            CREATE INDEX IF NOT EXISTS step_number ON step (number)""", """
+            CREATE TABLE IF NOT EXISTS pay_order (
+              number TEXT PRIMARY KEY, terminal TEXT NOT NULL, fen INTEGER NOT NULL, way TEXT NOT NULL,
+              state TEXT NOT NULL, code TEXT NOT NULL, trade TEXT NOT NULL, reason TEXT NOT NULL,
+              until_at INTEGER NOT NULL)""", """
+            CREATE TABLE IF NOT EXISTS training_trade (
+              number TEXT PRIMARY KEY, fen INTEGER NOT NULL, state TEXT NOT NULL, token TEXT NOT NULL UNIQUE,
+              trade TEXT NOT NULL, until_at INTEGER NOT NULL)""");
 
     private Tables() {}
 }

@@ -1,5 +1,6 @@
 package io.zizhu.central.web;
 
+import io.zizhu.central.backoffice.pay.Wallet;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.registry.Authority;
 import io.zizhu.central.registry.Technicians;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** Opens the centre's two doors. */
 public final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
+    /** Where the pretend payers of training are, on the console's door. */
+    public static final String WALLET = "/training/pay";
+
     private static final String FACE = "io.zizhu.console";
 
     private Doors() {}
@@ -57,8 +61,15 @@ public final class Doors {
      * What the console's door needs.
      *
      * @param tls empty for plain HTTP, which is allowed on the loopback address alone
+     * @param wallet the pretend payers of training, empty where money is real
      */
-    public record Console(String host, int port, Optional<Door.Tls> tls, Fleet fleet, Technicians technicians) {}
+    public record Console(
+            String host,
+            int port,
+            Optional<Door.Tls> tls,
+            Fleet fleet,
+            Technicians technicians,
+            Optional<Wallet> wallet) {}
 
     public static Door line(Line plan) {
         var context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
@@ -93,6 +104,8 @@ public final class Doors {
         for (String path : List.of("/openapi.yaml", "/health", "/check")) {
             context.addServlet(open, path);
         }
+        plan.wallet.ifPresent(
+                wallet -> context.addServlet(new ServletHolder(new WalletServlet(wallet)), WALLET + "/*"));
         face(context);
         return plan.tls.isPresent()
                 ? Door.secure(plan.host, plan.port, plan.tls.get(), false, context)

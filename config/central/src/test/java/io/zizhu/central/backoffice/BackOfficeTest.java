@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zizhu.central.TestClock;
 import io.zizhu.central.Training;
 import io.zizhu.central.backoffice.CheckDesk.Checked;
+import io.zizhu.central.backoffice.pay.TrainingAcquirer;
 import io.zizhu.central.rollout.Sections;
 import io.zizhu.central.signing.KeyCabinet;
 import io.zizhu.central.signing.Notary;
@@ -47,7 +48,8 @@ class BackOfficeTest {
         var sections = new Sections(store);
         sections.seed(Training.seed());
         var notary = new Notary(KeyCabinet.open(folder.resolve("keys")));
-        office = new BackOffice(store, Register.read(Training.people()), sections, notary, clock);
+        var acquirer = new TrainingAcquirer(store, clock, () -> "https://centre.example/pay");
+        office = new BackOffice(store, Register.read(Training.people()), sections, notary, acquirer, clock);
         desk = new CheckDesk(store, notary);
     }
 

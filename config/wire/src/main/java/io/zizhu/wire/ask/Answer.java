@@ -25,6 +25,8 @@ public sealed interface Answer {
 
     sealed interface ToProgress extends Answer {}
 
+    sealed interface ToPay extends Answer {}
+
     /**
      * In the register.
      *
@@ -104,10 +106,10 @@ public sealed interface Answer {
      * @param reason a stable code the screen has words for: {@code firstIssue}, {@code under16}, {@code unknownCase},
      *     {@code unknownItem}, {@code wrongAmount}…
      */
-    record Refused(String reason) implements ToDecide, ToAccept, ToConfirm {}
+    record Refused(String reason) implements ToDecide, ToAccept, ToConfirm, ToPay {}
 
     /** Noted; also the answer to every repeat. */
-    record Done() implements ToConfirm {}
+    record Done() implements ToConfirm, ToPay {}
 
     /** The case's history, oldest first. */
     record Status(List<Step> steps) implements ToProgress {
@@ -123,6 +125,45 @@ public sealed interface Answer {
 
     /** No case with this code and this identity together. */
     record NotFound() implements ToProgress {}
+
+    /**
+     * How an order stands.
+     *
+     * @param fen its amount, 0 where the order is not known
+     * @param code what the payer scans, empty unless it waits for that
+     * @param secondsLeft how long it still waits, 0 where it does not
+     * @param number the acquirer's own, empty unless money was taken
+     * @param reason a stable code why it was declined, else empty
+     */
+    record Payment(String order, Stands stands, long fen, String code, long secondsLeft, String number, String reason)
+            implements ToPay {}
+
+    /** How an order can stand. */
+    enum Stands {
+        /** Its code waits to be scanned. */
+        WAITING("waiting"),
+        /** The payer is asked for a password. */
+        PAYING("paying"),
+        PAID("paid"),
+        DECLINED("declined"),
+        /** Closed or expired: nothing was taken, and nothing can be. */
+        CLOSED("closed"),
+        REFUNDED("refunded"),
+        /** Nobody has heard of it. */
+        NONE("none"),
+        /** The acquirer does not say now; ask again. */
+        UNSURE("unsure");
+
+        private final String word;
+
+        Stands(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
 
     record Step(Instant at, String zh, String en) {}
 }

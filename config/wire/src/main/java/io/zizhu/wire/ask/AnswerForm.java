@@ -39,6 +39,15 @@ final class AnswerForm {
             case Answer.Status(List<Answer.Step> steps) ->
                 is("status").with("steps", steps.stream().map(STEP::write).toList());
             case Answer.NotFound() -> is("notFound");
+            case Answer.Payment(String order, var stands, long fen, String code, long left, String number, var why) ->
+                is("payment")
+                        .with("order", order)
+                        .with("stands", stands.word())
+                        .with("fen", fen)
+                        .with("code", code)
+                        .with("secondsLeft", left)
+                        .with("number", number)
+                        .with("reason", why);
         };
     }
 
@@ -77,6 +86,15 @@ final class AnswerForm {
             case "done" -> new Answer.Done();
             case "status" -> new Answer.Status(fields.list("steps", STEP.reader()));
             case "notFound" -> new Answer.NotFound();
+            case "payment" ->
+                new Answer.Payment(
+                        fields.text("order", 40),
+                        fields.word("stands", Answer.Stands.values(), Answer.Stands::word),
+                        fields.count("fen"),
+                        fields.text("code", 400),
+                        fields.count("secondsLeft"),
+                        fields.text("number", 40),
+                        fields.text("reason", 80));
             default -> throw fields.wrong("answer", "is none of the known answers");
         };
     }

@@ -81,6 +81,9 @@ public sealed interface Question {
         }
     }
 
+    /** An order of the payment back office. Answered by {@link Answer.ToPay}. Idempotent by order. */
+    record Pay(String order, PayAct act) implements Question {}
+
     /** Paid, or not going on. */
     sealed interface Outcome {
         /**
@@ -116,6 +119,8 @@ public sealed interface Question {
                 Json.Obj.EMPTY.with("ask", "confirm").with("caseNumber", number).with("outcome", outcome(outcome));
             case Progress(String code, String number) ->
                 Json.Obj.EMPTY.with("ask", "progress").with("code", code).with("number", number);
+            case Pay(String order, PayAct act) ->
+                PayAct.write(act, Json.Obj.EMPTY.with("ask", "pay").with("order", order));
         };
     }
 
@@ -165,6 +170,7 @@ public sealed interface Question {
                         fields.octets("signature"));
             case "confirm" -> new Confirm(fields.text("caseNumber", 80), outcome(fields.child("outcome")));
             case "progress" -> new Progress(fields.text("code", 80), fields.text("number", 40));
+            case "pay" -> new Pay(fields.text("order", 40), PayAct.read(fields));
             default -> throw fields.wrong("ask", "is none of the known questions");
         };
     }

@@ -67,7 +67,13 @@ class FormsTest {
                                 Octets.utf8("<svg/>"))),
                 question("paid", new Question.Confirm("C-7", new Question.Outcome.Paid("12", "34", "56", 2000))),
                 question("withdrawn", new Question.Confirm("C-7", new Question.Outcome.Withdrawn("declined"))),
-                question("progress", new Question.Progress("ABCD-2345", "990102200203141027")));
+                question("progress", new Question.Progress("ABCD-2345", "990102200203141027")),
+                question("pay-ready", new Question.Pay("", new PayAct.Ready())),
+                question("pay-show", new Question.Pay("t1-7f", new PayAct.Show(2000))),
+                question("pay-scan", new Question.Pay("t1-7f", new PayAct.Scan(2000, "281234567890123456"))),
+                question("pay-query", new Question.Pay("t1-7f", new PayAct.Query())),
+                question("pay-close", new Question.Pay("t1-7f", new PayAct.Close())),
+                question("pay-refund", new Question.Pay("t1-7f", new PayAct.Refund(2000))));
     }
 
     private static List<Sample<?>> answers() {
@@ -91,7 +97,11 @@ class FormsTest {
                 answer("refused", new Answer.Refused("under16")),
                 answer("done", new Answer.Done()),
                 answer("status", new Answer.Status(List.of(new Answer.Step(AT, "已受理", "Accepted")))),
-                answer("not-found", new Answer.NotFound()));
+                answer("not-found", new Answer.NotFound()),
+                answer(
+                        "payment",
+                        new Answer.Payment(
+                                "t1-7f", Answer.Stands.WAITING, 2000, "https://pay.example/7f", 118, "", "")));
     }
 
     private static List<Sample<?>> reports() {
@@ -138,7 +148,7 @@ class FormsTest {
     void nothing_personal_shows_itself() {
         for (Sample<?> sample : samples()) {
             String shown = sample.value().toString();
-            for (String personal : List.of("林晓雨", "9901022002", "自助路", "ABCD-2345", "C-7]")) {
+            for (String personal : List.of("林晓雨", "9901022002", "自助路", "ABCD-2345", "C-7]", "28123456")) {
                 assertFalse(shown.contains(personal), sample.file());
             }
         }
