@@ -1,5 +1,6 @@
 package io.zizhu.device;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +11,16 @@ import java.util.Set;
 public interface Device extends AutoCloseable {
     /** A cheap question for both axes, asked when idle, about once a second. */
     Pulse pulse() throws DeviceAway;
+
+    /**
+     * How it stands in the midst of an act, as far as that showed: so that paper that ran out is seen while a print waits
+     * for it. Looked at by the keeper while an act lasts; any thread, never blocks.
+     *
+     * @return empty where nothing is to be told beside the last pulse
+     */
+    default Optional<Pulse> news() {
+        return Optional.empty();
+    }
 
     /** What this very device can do beyond the least of its contract; asked before it is used. Any thread. */
     default Set<Ability> abilities() {

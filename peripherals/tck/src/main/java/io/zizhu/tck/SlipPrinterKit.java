@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Status;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SlipPrinterKit extends DeviceKit<SlipPrinter> {
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(1_500);
 
     /** How many whole slips have come out. */
     protected abstract int slips();
@@ -73,17 +76,100 @@ public abstract class SlipPrinterKit extends DeviceKit<SlipPrinter> {
     }
 
     @Test
-    void paper_that_ends_half_way_is_never_out_and_the_rest_never_follows() throws Exception {
+    void paper_that_ends_half_way_and_is_refilled_in_time_gives_one_whole_slip() throws Exception {
         awaitOnline();
         far().midway("fault", Map.of("reason", "media-empty"));
-        Sheet sheet = print(LONG);
+        CompletableFuture<Sheet> sheet = begin(Patience.of(LONG));
+        awaitMedia(Media.OUT); // told in the midst of the act: somebody must be called
+        assertTrue(keeper().state().online());
+        far().act("refill", Map.of());
+        assertInstanceOf(Sheet.Out.class, end(sheet));
+        assertEquals(1, slips());
+        awaitMedia(Media.FULL);
+        assertInstanceOf(Sheet.Out.class, print(LONG));
+        assertEquals(2, slips());
+    }
+
+    @Test
+    void paper_that_ends_half_way_and_comes_too_late_spoils_the_slip_and_nothing_follows() throws Exception {
+        awaitOnline();
+        far().midway("fault", Map.of("reason", "media-empty"));
+        Sheet sheet = print(SHORT);
         Fault fault = assertInstanceOf(Sheet.Jammed.class, sheet).fault();
         assertEquals(Fault.Kind.MEDIA, fault.kind());
         awaitMedia(Media.OUT);
         far().act("refill", Map.of());
         awaitMedia(Media.FULL);
+        assertEquals(0, slips(), "its person has gone");
         assertInstanceOf(Sheet.Out.class, print(LONG));
         assertEquals(1, slips(), "the torn slip must not follow when paper is back");
+    }
+
+    @Test
+    void a_cover_opened_over_a_slip_and_closed_again_gives_one_whole_slip() throws Exception {
+        awaitOnline();
+        far().midway("fault", Map.of("reason", "cover-open"));
+        CompletableFuture<Sheet> sheet = begin(Patience.of(LONG));
+        Await.fact("told", this::told, () -> keeper().state().status() == Status.USER_ERROR);
+        far().act("clear", Map.of());
+        assertInstanceOf(Sheet.Out.class, end(sheet));
+        assertEquals(1, slips());
+        awaitOnline();
+    }
+
+    @Test
+    void a_jam_half_way_spoils_the_slip_and_nothing_follows() throws Exception {
+        awaitOnline();
+        far().midway("fault", Map.of("reason", "media-jam"));
+        assertInstanceOf(Sheet.Jammed.class, print(LONG));
+        far().act("clear", Map.of());
+        awaitMedia(Media.FULL);
+        assertInstanceOf(Sheet.Out.class, print(LONG));
+        assertEquals(1, slips());
+    }
+
+    @Test
+    void a_caller_who_goes_while_paper_is_out_leaves_nothing_behind() throws Exception {
+        awaitOnline();
+        far().midway("fault", Map.of("reason", "media-empty"));
+        Patience patience = Patience.of(Duration.ofSeconds(60));
+        CompletableFuture<Sheet> sheet = begin(patience);
+        awaitMedia(Media.OUT);
+        patience.cancel();
+        assertInstanceOf(Sheet.Jammed.class, end(sheet));
+        far().act("refill", Map.of());
+        awaitMedia(Media.FULL);
+        assertInstanceOf(Sheet.Out.class, print(LONG));
+        assertEquals(1, slips());
+    }
+
+    @Test
+    void whoever_comes_second_is_told_that_it_is_busy_and_disturbs_nothing() throws Exception {
+        awaitOnline();
+        far().midway("fault", Map.of("reason", "media-empty"));
+        CompletableFuture<Sheet> first = begin(Patience.of(LONG));
+        awaitMedia(Media.OUT);
+        Fault fault = assertInstanceOf(Sheet.Refused.class, print(Duration.ofMillis(100)))
+                .fault();
+        assertEquals(Fault.Kind.BUSY, fault.kind());
+        far().act("refill", Map.of());
+        assertInstanceOf(Sheet.Out.class, end(first));
+        assertEquals(1, slips());
+    }
+
+    @Test
+    void where_nothing_is_plugged_in_nothing_is_begun() throws Exception {
+        assumeTrue(far().offers("unplug"));
+        awaitOnline();
+        far().act("unplug", Map.of());
+        Await.fact("away", this::told, () -> !keeper().state().online());
+        assertEquals(
+                Fault.Kind.LOST,
+                assertInstanceOf(Sheet.Refused.class, print(LONG)).fault().kind());
+        far().act("replug", Map.of());
+        awaitOnline();
+        assertInstanceOf(Sheet.Out.class, print(LONG));
+        assertEquals(1, slips());
     }
 
     @Test
@@ -155,16 +241,19 @@ public abstract class SlipPrinterKit extends DeviceKit<SlipPrinter> {
                 .orElse(false));
     }
 
-    /** What was begun and not answered is unknown, what was not begun is refused: as every caller must read it. */
     private Sheet print(Duration duration) {
-        Patience patience = Patience.of(duration);
+        return end(begin(Patience.of(duration)));
+    }
+
+    private static Sheet end(CompletableFuture<Sheet> sheet) {
+        return sheet.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** What was begun and not answered is unknown, what was not begun is refused: as every caller must read it. */
+    private CompletableFuture<Sheet> begin(Patience patience) {
         return begin(
-                        patience,
-                        device -> device.print(slip(), patience),
-                        missed -> missed.begun()
-                                ? new Sheet.Unknown("", missed.fault())
-                                : new Sheet.Refused(missed.fault()))
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+                patience,
+                device -> device.print(slip(), patience),
+                missed -> missed.begun() ? new Sheet.Unknown("", missed.fault()) : new Sheet.Refused(missed.fault()));
     }
 }

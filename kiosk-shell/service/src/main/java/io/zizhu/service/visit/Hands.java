@@ -42,6 +42,7 @@ final class Hands {
                     case Effect.ReadCard _ -> timing.card();
                     case Effect.Compare _ -> timing.face();
                     case Effect.Pay _ -> timing.pay();
+                    case Effect.PrintSlip _ -> timing.slip();
                     default -> timing.print();
                 });
     }

@@ -43,6 +43,14 @@ public record Timing(
             Duration.ofSeconds(40),
             Duration.ofSeconds(6));
 
+    /**
+     * How long a slip may take, a new roll included: half the time its page stays, so that its person still reads that it
+     * failed.
+     */
+    Duration slip() {
+        return read.dividedBy(2);
+    }
+
     /** How long a scene stays by itself; empty where only a person or an outcome moves it. */
     Optional<Duration> stay(Scene scene) {
         return switch (scene) {

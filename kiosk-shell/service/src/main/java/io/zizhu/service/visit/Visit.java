@@ -44,6 +44,7 @@ final class Visit {
     private final long row;
     private volatile Stand stand;
     private Patience waiting = Patience.ofMillis(0);
+    private Patience slip = Patience.ofMillis(0);
     private boolean over;
 
     private Visit(
@@ -149,6 +150,8 @@ final class Visit {
         Patience patience = hands.patienceFor(effect);
         if (effect instanceof Effect.ReadCard || effect instanceof Effect.Compare || effect instanceof Effect.Pay) {
             waiting = patience;
+        } else if (effect instanceof Effect.PrintSlip) {
+            slip = patience;
         }
         Thread.ofVirtual().name("visit-effect").start(() -> {
             try {
@@ -169,6 +172,7 @@ final class Visit {
         if (!over) {
             over = true;
             waiting.cancel();
+            slip.cancel(); // a printer without paper must not bring it when its person has gone
             devices.end(id.value()); // before the journal, which may be what broke
             Map<String, String> facts = Map.of(
                     "item", stand.item().code(),

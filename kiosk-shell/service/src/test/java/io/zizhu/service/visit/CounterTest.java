@@ -113,6 +113,19 @@ class CounterTest {
         assertTrue(counter.idle());
     }
 
+    @Test
+    void a_slip_that_waits_for_paper_is_given_up_with_its_person() {
+        devices.outOfPaper = true;
+        renewalUpToThePad();
+        act("outcome", new Act.Next());
+        assertTrue(devices.slips.isEmpty(), "it still waits");
+        act("rate", new Act.Rate(4));
+        shown("bye");
+        await("given up long before its time", () -> devices.slips.size() == 1);
+        assertTrue(devices.slips.getFirst().cancelled());
+        await("nothing open", () -> journal.open().isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /** Devices that do what they are told; the pad keeps books, so that tests can count the money. */
@@ -142,6 +143,12 @@ final class FakeDevices implements Devices {
         return reversed.size();
     }
 
+    /** The printer of slips has no paper, and waits for some. */
+    volatile boolean outOfPaper;
+
+    /** How long the slips that ended were waited for. */
+    final List<Patience> slips = new CopyOnWriteArrayList<>();
+
     @Override
     public Sheet print(String name, byte[] pdf, Patience patience) {
         sheets++;
@@ -155,7 +162,11 @@ final class FakeDevices implements Devices {
 
     @Override
     public Sheet slip(Slip slip, Patience patience) {
-        return new Sheet.Out("", 1);
+        while (outOfPaper && !patience.over()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        slips.add(patience);
+        return outOfPaper ? new Sheet.Jammed("", LOST) : new Sheet.Out("", 1);
     }
 
     @Override

@@ -162,7 +162,7 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         return new Missed(hung, true);
     }
 
-    /** Sees to it that a driver which hangs with nobody waiting for it is given up as well. */
+    /** Sees to it that a driver which hangs with nobody waiting for it is given up, and that news in an act are told. */
     private void guard() {
         long turn = Math.max(1_000_000L, rhythm.pulseEvery().toNanos() / 2);
         while (!closed) {
@@ -170,6 +170,7 @@ public final class Keeper<D extends Device> implements AutoCloseable {
             now.overdue()
                     .ifPresent(what -> replace(
                             now, new Fault(Fault.Kind.SILENT, binding.driver() + " did not come back from " + what)));
+            now.device().flatMap(Device::news).ifPresent(pulse -> pulsed(now, pulse));
             Lease<D> held = lease;
             if (held != null && held.over()) {
                 release(held);

@@ -57,6 +57,7 @@ class KeeperTest {
     private final List<Change> changes = new CopyOnWriteArrayList<>();
     private volatile Script ring = () -> "ding";
     private volatile Script pulse = () -> "well";
+    private volatile Optional<Pulse> news = Optional.empty();
     private volatile Script open = () -> "there";
     private Keeper<Bell> keeper;
 
@@ -275,6 +276,24 @@ class KeeperTest {
         return state.fault().map(Fault::detail).orElse("").startsWith("comes and goes");
     }
 
+    @Test
+    void news_in_the_midst_of_an_act_is_told_before_it_ends() {
+        keep(Bell.class);
+        CountDownLatch mended = new CountDownLatch(1);
+        ring = () -> {
+            news = Optional.of(Pulse.well(Media.OUT));
+            waitFor(mended);
+            news = Optional.empty();
+            return "ding";
+        };
+        Thread asker =
+                Thread.ofVirtual().start(() -> keeper.ask(Patience.ofMillis(8000), Bell::ring, missed -> "missed"));
+        await(() -> keeper.state().media() == Media.OUT);
+        assertTrue(asker.isAlive());
+        mended.countDown();
+        await(() -> keeper.state().media() == Media.FULL);
+    }
+
     private void keep(Class<Bell> contract) {
         keeper = new Keeper<>(contract, driver(), binding(), InstantSource.system(), this::hear, SWIFT);
     }
@@ -365,6 +384,11 @@ class KeeperTest {
             return pulse.play().equals("paper low")
                     ? Pulse.well(Media.LOW).with(Map.of(Spot.PAPER, Media.LOW))
                     : Pulse.well(Media.FULL).with(Map.of(Spot.PAPER, Media.FULL));
+        }
+
+        @Override
+        public Optional<Pulse> news() {
+            return news;
         }
 
         @Override

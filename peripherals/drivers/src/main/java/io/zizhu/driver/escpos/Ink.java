@@ -14,20 +14,32 @@ final class Ink {
     /** 80 mm paper: 576 dots, 48 characters of font A. */
     private static final int COLUMNS = 48;
 
+    /** Past the knife, and cut. */
+    private static final byte[] CUT = {0x1B, 'd', 4, 0x1D, 'V', 'B', 0};
+
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private Ink() {}
 
-    /** From initialising to the cut. */
-    static byte[] of(Slip slip) {
+    /** From initialising to the first line. */
+    static byte[] first(Slip slip) {
         Ink ink = new Ink();
         ink.put(0x1B, '@');
-        slip.lines().forEach(ink::line);
-        ink.put(0x1B, 'd', 4); // past the knife
-        ink.put(0x1D, 'V', 'B', 0);
+        slip.lines().stream().limit(1).forEach(ink::line);
         return ink.bytes.toByteArray();
+    }
+
+    /** From the second line to the last, not yet cut. */
+    static byte[] rest(Slip slip) {
+        Ink ink = new Ink();
+        slip.lines().stream().skip(1).forEach(ink::line);
+        return ink.bytes.toByteArray();
+    }
+
+    static byte[] cut() {
+        return CUT.clone();
     }
 
     private void line(Slip.Line line) {

@@ -65,7 +65,7 @@ final class CommandLength {
     private int realTime() {
         return switch (u(1)) {
             case 0x04, 0x05 -> 3;
-            case 0x14 -> 5;
+            case 0x14 -> u(2) == 8 ? 10 : 5;
             default -> size < 2 ? 2 : 1;
         };
     }

@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
  * gives one PNG.
  *
  * <p>Acts: {@code fault {reason: media-empty|media-low|media-jam|cover-open}} · {@code clear} (all faults) · {@code
- * refill} · {@code hang noise slow {on}} · {@code unplug} (the buffer is lost) · {@code replug}.
+ * refill} (a new roll) · {@code keeps {on}} (cannot be told to drop what waits, as many printers after a paper end) ·
+ * {@code unnumbered {on}} (knows no GS ( H) · {@code hang noise slow {on}} · {@code unplug} (the buffer is lost) · {@code
+ * replug}. Opened over a slip in the works, or jammed, it goes on only when DLE ENQ says how.
  *
  * <p>The line's thread and the bench's threads meet here: guarded by its own monitor.
  */
@@ -45,6 +47,8 @@ public final class EscposPeer implements Peer, Speaker {
     private final List<Out> outs = new ArrayList<>();
     private byte[] waiting = new byte[0];
     private boolean pushes;
+    private boolean keeps;
+    private boolean unnumbered;
     private int cuts;
     private OutputStream line = OutputStream.nullOutputStream();
 
@@ -75,6 +79,7 @@ public final class EscposPeer implements Peer, Speaker {
         line = out;
         waiting = new byte[0];
         pushes = false;
+        health.recover();
         paper.tear();
         head.initialise();
     }
@@ -93,12 +98,12 @@ public final class EscposPeer implements Peer, Speaker {
     private byte[] answeredAtOnce(byte[] bytes) throws IOException {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         for (int at = 0; at < bytes.length; at++) {
-            if (at + 2 < bytes.length && bytes[at] == 0x10 && (bytes[at + 1] == 0x04 || bytes[at + 1] == 0x05)) {
-                realTime(Arrays.copyOfRange(bytes, at, at + 3));
-                if (bytes[at + 1] == 0x05 && bytes[at + 2] == 2) {
+            int length = RealTime.lengthAt(bytes, at);
+            if (length > 0) {
+                if (realTime(Arrays.copyOfRange(bytes, at, at + length))) {
                     rest.reset(); // what waited before it is dropped
                 }
-                at += 2;
+                at += length - 1;
             } else {
                 rest.write(bytes[at]);
             }
@@ -114,7 +119,7 @@ public final class EscposPeer implements Peer, Speaker {
             }
             byte[] command = Arrays.copyOf(waiting, length);
             waiting = Arrays.copyOfRange(waiting, length, waiting.length);
-            if (length == 3 && command[0] == 0x10) {
+            if (length >= 3 && command[0] == 0x10) {
                 realTime(command);
             } else {
                 follow(obeyed(command));
@@ -131,13 +136,29 @@ public final class EscposPeer implements Peer, Speaker {
         }
     }
 
-    private void realTime(byte[] request) throws IOException {
-        if (request[1] == 0x04) {
-            trouble.send(new byte[] {health.realTime(request[2])}, line, tape);
-        } else if (request[2] == 2) {
-            waiting = new byte[0];
-            paper.tear();
+    /** True where all that waited was dropped. */
+    private boolean realTime(byte[] request) throws IOException {
+        switch (RealTime.of(request)) {
+            case STATUS -> trouble.send(new byte[] {health.realTime(request[2])}, line, tape);
+            case GO_ON -> health.recover();
+            case DROP_AFTER_ERROR -> {
+                return health.recover() && drop();
+            }
+            case DROP -> {
+                if (!keeps) {
+                    trouble.send(new byte[] {0x37, 0x25, 0}, line, tape);
+                    return drop();
+                }
+            }
+            case OTHER -> {}
         }
+        return false;
+    }
+
+    private boolean drop() {
+        waiting = new byte[0];
+        paper.tear();
+        return true;
     }
 
     private void follow(Head.Effect effect) throws IOException {
@@ -149,7 +170,12 @@ public final class EscposPeer implements Peer, Speaker {
                     outs.removeFirst();
                 }
             }
-            case Head.Effect.Say(byte[] answer) -> trouble.send(answer, line, tape);
+            case Head.Effect.Say(byte[] answer) -> {
+                if (!unnumbered || answer[0] != 0x37) {
+                    trouble.send(answer, line, tape);
+                }
+            }
+            case Head.Effect.Quiet() -> pushes = false;
             case Head.Effect.Push(boolean on) -> {
                 pushes = on;
                 push();
@@ -171,9 +197,11 @@ public final class EscposPeer implements Peer, Speaker {
         switch (act) {
             case "fault" -> {
                 Health.Reason reason = Health.Reason.of(with.getOrDefault("reason", ""));
-                change(() -> health.add(reason));
+                change(() -> fault(reason));
             }
-            case "refill" -> change(health::refill);
+            case "refill" -> change(this::refill);
+            case "keeps" -> change(() -> keeps = on(with));
+            case "unnumbered" -> change(() -> unnumbered = on(with));
             case "clear" -> {
                 trouble.calm();
                 change(health::clear);
@@ -185,6 +213,32 @@ public final class EscposPeer implements Peer, Speaker {
             }
             default -> throw new Refused("a receipt printer knows no \"" + act + "\"");
         }
+    }
+
+    private static boolean on(Map<String, String> with) {
+        return !"false".equals(with.get("on"));
+    }
+
+    private void fault(Health.Reason reason) {
+        health.add(reason);
+        if (reason == Health.Reason.MEDIA_JAM || (reason == Health.Reason.COVER_OPEN && paper.begun())) {
+            health.awaitWord();
+        }
+    }
+
+    private void refill() {
+        health.refill();
+        paper.changeRoll();
+    }
+
+    /** Something stands on the paper that is not cut yet. */
+    public synchronized boolean begun() {
+        return paper.begun();
+    }
+
+    /** Pieces of paper that were no whole slip. */
+    public synchronized int spoiled() {
+        return paper.spoiled();
     }
 
     private synchronized void change(Runnable what) {

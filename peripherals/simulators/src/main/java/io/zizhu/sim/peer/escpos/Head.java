@@ -23,6 +23,9 @@ final class Head {
         record Say(byte[] answer) implements Effect {}
 
         record Push(boolean on) implements Effect {}
+
+        /** Pushes no more status, as after switching on. */
+        record Quiet() implements Effect {}
     }
 
     private static final Effect DONE = new Effect.Done();
@@ -78,7 +81,10 @@ final class Head {
     private Effect escape(byte[] c) throws IOException {
         int n = c.length > 2 ? c[2] & 0xFF : 0;
         switch (c[1]) {
-            case '@' -> initialise();
+            case '@' -> {
+                initialise();
+                return new Effect.Quiet();
+            }
             case '!' ->
                 style = Style.PLAIN
                         .bold((n & 0x08) != 0)

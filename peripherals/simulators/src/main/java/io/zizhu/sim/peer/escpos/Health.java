@@ -30,6 +30,7 @@ final class Health {
     }
 
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    private boolean awaitsWord;
 
     void add(Reason reason) {
         reasons.add(reason);
@@ -37,6 +38,18 @@ final class Health {
 
     void clear() {
         reasons.clear();
+    }
+
+    /** A cover that was opened over a slip in the works, or a jam: the printer goes on only when it is told how. */
+    void awaitWord() {
+        awaitsWord = true;
+    }
+
+    /** DLE ENQ: true where there was an error that this recovers from. A cover still open, or a paper end, is none. */
+    boolean recover() {
+        boolean recovers = awaitsWord && !has(Reason.COVER_OPEN) && !has(Reason.MEDIA_JAM);
+        awaitsWord &= !recovers;
+        return recovers;
     }
 
     void refill() {
@@ -50,7 +63,7 @@ final class Health {
 
     /** Nothing prints until somebody helps; only real-time requests are answered. */
     boolean stuck() {
-        return has(Reason.MEDIA_EMPTY) || has(Reason.MEDIA_JAM) || has(Reason.COVER_OPEN);
+        return has(Reason.MEDIA_EMPTY) || has(Reason.MEDIA_JAM) || has(Reason.COVER_OPEN) || awaitsWord;
     }
 
     String words() {
@@ -61,12 +74,12 @@ final class Health {
     byte realTime(int n) {
         int bits =
                 switch (n) {
-                    case 1 -> bit(3, stuck());
+                    case 1 -> bit(3, stuck()) | bit(5, awaitsWord);
                     case 2 ->
                         bit(2, has(Reason.COVER_OPEN))
                                 | bit(5, has(Reason.MEDIA_EMPTY))
-                                | bit(6, has(Reason.MEDIA_JAM));
-                    case 3 -> bit(2, has(Reason.MEDIA_JAM)) | bit(3, has(Reason.MEDIA_JAM));
+                                | bit(6, has(Reason.MEDIA_JAM) || awaitsWord);
+                    case 3 -> bit(2, has(Reason.MEDIA_JAM) || awaitsWord) | bit(3, has(Reason.MEDIA_JAM));
                     case 4 -> bit(2, low()) | bit(3, low()) | bit(5, empty()) | bit(6, empty());
                     default -> 0;
                 };

@@ -38,6 +38,9 @@ final class Paper {
     private BufferedImage image = blank(600);
     private int y;
     private boolean marked;
+    private boolean changed;
+    private boolean halves;
+    private int spoiled;
 
     Paper(FontChain fonts) {
         this.fonts = fonts;
@@ -94,7 +97,7 @@ final class Paper {
                 for (int column = 0; column < dots[row].length; column++) {
                     if (dots[row][column]) {
                         to.fillRect(left + column * wide, y + row * high, wide, high);
-                        marked = true;
+                        mark();
                     }
                 }
             }
@@ -103,13 +106,33 @@ final class Paper {
         y += dots.length * high;
     }
 
-    /** Cuts: the piece of paper as a PNG, empty where nothing was printed on it. */
+    private void mark() {
+        halves |= changed;
+        marked = true;
+    }
+
+    /** A new roll: what stands on the old one stays there, what follows is another piece. */
+    void changeRoll() {
+        changed = marked;
+    }
+
+    /** Something stands on it since the last cut. */
+    boolean begun() {
+        return marked || midLine();
+    }
+
+    /** Pieces that were no whole slip: printed over two rolls, or torn off. */
+    int spoiled() {
+        return spoiled;
+    }
+
+    /** Cuts: the piece of paper as a PNG, empty where nothing was printed on it, or only half of a slip. */
     Optional<byte[]> cut(Align align) throws IOException {
         if (midLine()) {
             feedLine(align);
         }
         Optional<byte[]> piece = Optional.empty();
-        if (marked) {
+        if (marked && !halves) {
             BufferedImage whole = blank(Math.min(y, LONGEST));
             Graphics2D to = whole.createGraphics();
             to.drawImage(image, 0, 0, null);
@@ -117,6 +140,7 @@ final class Paper {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(whole, "png", png);
             piece = Optional.of(png.toByteArray());
+            marked = false;
         }
         tear();
         return piece;
@@ -124,6 +148,9 @@ final class Paper {
 
     /** Throws away what was printed since the last cut. */
     void tear() {
+        spoiled += marked ? 1 : 0;
+        changed = false;
+        halves = false;
         line.clear();
         image = blank(600);
         y = 0;
@@ -138,7 +165,7 @@ final class Paper {
             to.setColor(Color.WHITE);
         }
         if (glyph.codePoint() != ' ') {
-            marked = true;
+            mark();
             Font font = fonts.with(glyph.codePoint());
             String text = Character.toString(glyph.codePoint());
             double advance =

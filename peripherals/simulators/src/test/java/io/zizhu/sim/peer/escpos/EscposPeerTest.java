@@ -10,6 +10,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.zizhu.sim.peer.Refused;
+import io.zizhu.tck.Await;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class EscposPeerTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String CUT = "1D564200";
+    private static final String CLEAR = "10140801031401060208";
 
     private final EscposPeer printer = new EscposPeer(FontChain.of(Optional.empty()));
 
@@ -45,9 +47,84 @@ class EscposPeerTest {
         assertSays("1A16", "100401 100402");
         printer.act("clear", Map.of());
         printer.act("fault", Map.of("reason", "media-jam"));
-        assertSays("1A521E", "100401 100402 100403");
+        assertSays("3A521E", "100401 100402 100403");
         printer.act("clear", Map.of());
         assertSays("12", "100401");
+    }
+
+    @Test
+    void mended_after_a_jam_or_an_opened_cover_it_waits_until_it_is_told_how_to_go_on() throws Exception {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        PipedOutputStream host = serve(heard);
+        host.write(hex("1B40 48690A"));
+        host.flush();
+        Await.fact("a line", () -> "", () -> printer.begun());
+        printer.act("fault", Map.of("reason", "cover-open"));
+        printer.act("clear", Map.of());
+        host.write(hex("48690A" + CUT + "100403 100502 100403 100501" + CUT + "1D7201"));
+        host.flush();
+        Await.fact("three answers", () -> hex(heard), () -> heard.size() == 3);
+        assertEquals("161200", hex(heard));
+        assertEquals(0, printer.out().size());
+        assertEquals(1, printer.spoiled());
+        host.close();
+    }
+
+    @Test
+    void after_a_paper_end_only_the_newer_request_drops_what_waits_and_only_where_it_is_known() throws Exception {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        PipedOutputStream host = serve(heard);
+        printer.act("fault", Map.of("reason", "media-empty"));
+        printer.act("keeps", Map.of());
+        host.write(hex("48690A" + CUT + "100502" + CLEAR + "100401"));
+        host.flush();
+        Await.fact("an answer", () -> hex(heard), () -> heard.size() == 1);
+        printer.act("keeps", Map.of("on", "false"));
+        printer.act("refill", Map.of());
+        assertEquals(1, printer.out().size(), "it kept it");
+        printer.act("fault", Map.of("reason", "media-empty"));
+        host.write(hex("48690A" + CUT + CLEAR));
+        host.flush();
+        Await.fact("confirmed", () -> hex(heard), () -> heard.size() == 4);
+        assertEquals("1a372500", hex(heard));
+        printer.act("refill", Map.of());
+        assertEquals(1, printer.out().size(), "it dropped it");
+        host.close();
+    }
+
+    @Test
+    void a_slip_over_two_rolls_is_no_slip() throws Exception {
+        printer.serve(new ByteArrayInputStream(hex("48690A")), OutputStream.nullOutputStream());
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        PipedOutputStream host = serve(heard);
+        host.write(hex("48690A 1D7201"));
+        host.flush();
+        Await.fact("printed", () -> hex(heard), () -> heard.size() == 1);
+        printer.act("fault", Map.of("reason", "media-empty"));
+        printer.act("refill", Map.of());
+        host.write(hex("48690A" + CUT + "48690A" + CUT + "1D7201"));
+        host.flush();
+        Await.fact("cut", () -> hex(heard), () -> heard.size() == 2);
+        assertEquals(1, printer.out().size());
+        assertEquals(2, printer.spoiled(), "one torn off when it was switched on, one over two rolls");
+        host.close();
+    }
+
+    private PipedOutputStream serve(OutputStream heard) throws IOException {
+        PipedOutputStream host = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(host, 8192);
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                printer.serve(in, heard);
+            } catch (IOException ended) {
+                throw new java.io.UncheckedIOException(ended);
+            }
+        });
+        return host;
+    }
+
+    private static String hex(ByteArrayOutputStream heard) {
+        return HexFormat.of().formatHex(heard.toByteArray());
     }
 
     @Test
