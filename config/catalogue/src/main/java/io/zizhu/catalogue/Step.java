@@ -56,7 +56,7 @@ public sealed interface Step {
     /**
      * A slip with the case number and these lines.
      *
-     * @param withoutFingerReader said only where this kiosk has no fingerprint reader
+     * @param withoutFingerReader said where this kiosk took no fingerprints, with a reader or without
      */
     record Slip(List<Words> lines, List<Words> withoutFingerReader) implements Step {
         public Slip {

@@ -60,9 +60,8 @@ final class Slips {
         rows.add(new Paper.Row.Rule());
         if (matter.ending() == Stand.Ending.DONE || matter.ending() == Stand.Ending.OPEN) {
             slip.lines().forEach(words -> rows.add(new Paper.Row.Note(words)));
-            if (!at.fingerReader()) {
-                slip.withoutFingerReader().forEach(words -> rows.add(new Paper.Row.Note(words)));
-            }
+            // a reader that is bound takes no fingerprints by itself, and no step asks it to: so this is always true
+            slip.withoutFingerReader().forEach(words -> rows.add(new Paper.Row.Note(words)));
         } else {
             rows.add(new Paper.Row.Note(body(matter.ending())));
         }

@@ -19,13 +19,11 @@ import java.util.Optional;
  * @param at index of the step in the item
  * @param tries how often the present step was tried
  * @param today the day the visit began, for ages and validity
- * @param fingerReader whether a fingerprint reader is bound here
  * @param quitting the citizen gave up while the pad was busy: leave as soon as it has answered
  */
 public record Stand(
         String visit,
         LocalDate today,
-        boolean fingerReader,
         Item item,
         int at,
         int tries,
@@ -122,9 +120,8 @@ public record Stand(
     }
 
     /** A visit that has just chosen its item. */
-    public static Stand begin(String visit, LocalDate today, boolean fingerReader, Item item) {
-        return new Stand(
-                visit, today, fingerReader, item, -1, 0, false, Known.NOBODY, Matter.NONE, new Scene.Wait(Words.NONE));
+    public static Stand begin(String visit, LocalDate today, Item item) {
+        return new Stand(visit, today, item, -1, 0, false, Known.NOBODY, Matter.NONE, new Scene.Wait(Words.NONE));
     }
 
     Optional<Step> step() {
@@ -132,32 +129,32 @@ public record Stand(
     }
 
     Stand showing(Scene next) {
-        return new Stand(visit, today, fingerReader, item, at, tries, quitting, known, matter, next);
+        return new Stand(visit, today, item, at, tries, quitting, known, matter, next);
     }
 
     Stand knowing(Known next) {
-        return new Stand(visit, today, fingerReader, item, at, tries, quitting, next, matter, scene);
+        return new Stand(visit, today, item, at, tries, quitting, next, matter, scene);
     }
 
     Stand filed(Matter next) {
-        return new Stand(visit, today, fingerReader, item, at, tries, quitting, known, next, scene);
+        return new Stand(visit, today, item, at, tries, quitting, known, next, scene);
     }
 
     Stand at(int index) {
-        return new Stand(visit, today, fingerReader, item, index, 0, quitting, known, matter, scene);
+        return new Stand(visit, today, item, index, 0, quitting, known, matter, scene);
     }
 
     Stand triedAgain() {
-        return new Stand(visit, today, fingerReader, item, at, tries + 1, quitting, known, matter, scene);
+        return new Stand(visit, today, item, at, tries + 1, quitting, known, matter, scene);
     }
 
     Stand quittingSoon() {
-        return new Stand(visit, today, fingerReader, item, at, tries, true, known, matter, scene);
+        return new Stand(visit, today, item, at, tries, true, known, matter, scene);
     }
 
     /** The same place with everything personal gone. */
     Stand forgetting() {
-        return new Stand(visit, today, fingerReader, item, at, 0, false, Known.NOBODY, Matter.NONE, scene);
+        return new Stand(visit, today, item, at, 0, false, Known.NOBODY, Matter.NONE, scene);
     }
 
     @Override

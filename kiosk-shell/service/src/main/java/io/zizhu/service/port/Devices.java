@@ -1,7 +1,6 @@
 package io.zizhu.service.port;
 
 import io.zizhu.device.DeviceId;
-import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Patience;
 import io.zizhu.device.camera.Look;
@@ -56,10 +55,6 @@ public interface Devices {
 
     /** Every bound device as last seen. */
     List<DeviceState> states();
-
-    default boolean bound(DeviceKind kind) {
-        return states().stream().anyMatch(state -> state.kind() == kind);
-    }
 
     /** Closes and opens the device afresh, as staff ask for it. */
     void reset(DeviceId device);

@@ -1,7 +1,6 @@
 package io.zizhu.service.visit;
 
 import io.zizhu.catalogue.Item;
-import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Patience;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.service.desk.Shown;
@@ -86,8 +85,7 @@ final class Visit {
         byte[] word = new byte[8];
         RANDOM.nextBytes(word);
         VisitId id = new VisitId(HexFormat.of().formatHex(word));
-        boolean fingerReader = devices.bound(DeviceKind.FINGER_READER);
-        Stand stand = Stand.begin(id.value(), LocalDate.ofInstant(clock.instant(), zone), fingerReader, item);
+        Stand stand = Stand.begin(id.value(), LocalDate.ofInstant(clock.instant(), zone), item);
         return new Visit(id, stand, clock, journal, devices, hands, commands);
     }
 

@@ -38,7 +38,7 @@ class FlowTest {
     private Stand stand = begin("no-criminal-record");
 
     private Stand begin(String item) {
-        return take(Flow.begin(Stand.begin("v", Items.TODAY, false, Items.item(item))));
+        return take(Flow.begin(Stand.begin("v", Items.TODAY, Items.item(item))));
     }
 
     private Stand take(Move move) {

@@ -6,6 +6,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
+import io.zizhu.device.finger.FingerReader;
 import io.zizhu.device.keep.Keeper;
 import io.zizhu.device.passport.PassportReader;
 import io.zizhu.device.pay.PayPad;
@@ -39,7 +40,8 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case CODE_SCANNER -> CodeScanner.class;
             case UPS -> Ups.class;
             case PASSPORT_READER -> PassportReader.class;
-            case FINGER_READER, DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER, CABINET ->
+            case FINGER_READER -> FingerReader.class;
+            case DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER, CABINET ->
                 Device.class; // none is asked anything yet
         };
     }

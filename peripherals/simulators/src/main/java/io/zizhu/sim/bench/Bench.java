@@ -6,11 +6,13 @@ import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.camera.CameraPeer;
 import io.zizhu.sim.peer.escpos.EscposPeer;
 import io.zizhu.sim.peer.escpos.FontChain;
+import io.zizhu.sim.peer.finger.FingerTrade;
 import io.zizhu.sim.peer.ipp.IppPeer;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
 import io.zizhu.sim.peer.scan.ScanPeer;
+import io.zizhu.sim.peer.training.TrainingPeer;
 import io.zizhu.sim.peer.zvt.ZvtPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +90,7 @@ public final class Bench implements AutoCloseable {
         return List.of(
                 plugged(new SamPeer(people, new Pty(data.resolve("pty/id-reader")))),
                 at(earlier, "face-camera", port -> new CameraPeer(port, people)),
+                at(earlier, "finger-reader", port -> new TrainingPeer(port, new FingerTrade(people))),
                 at(earlier, "certificate-printer", port -> new IppPeer(port, data.resolve("out"))),
                 plugged(new EscposPeer(FontChain.of(options.fonts()), new Pty(data.resolve("pty/receipt-printer")))),
                 at(earlier, "pay-pad", ZvtPeer::new),

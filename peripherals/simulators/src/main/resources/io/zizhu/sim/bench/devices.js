@@ -2,7 +2,7 @@
 import { h, play } from '/bench.js';
 
 export const titles = {
-  'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'pay-pad': 'Pay pad',
+  'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'finger-reader': 'Fingerprint reader', 'pay-pad': 'Pay pad',
   'certificate-printer': 'Certificate printer (A4)', 'receipt-printer': 'Receipt printer (80 mm)',
   'code-scanner': 'Code scanner',
 };
@@ -19,6 +19,8 @@ const poses = [['person', 'Looking at it'], ['photo', 'Holding up a photo'], ['t
 const sheetFaults = ['media-empty', 'media-low', 'media-jam', 'cover-open', 'toner-empty'].map(one => [one, one]);
 const losses = [['keep', 'pad keeps it'], ['void', 'pad voids it'], ['forget', 'pad forgets it'], ['wiped', 'pad is wiped']];
 const symbologies = [['qr', 'QR code'], ['code-128', 'Code 128'], ['ean-13', 'EAN-13'], ['data-matrix', 'Data Matrix'], ['pdf-417', 'PDF 417'], ['aztec', 'Aztec']];
+const fingers = ['right-index', 'right-thumb', 'left-index', 'left-thumb'].map(one => [one, one]);
+const touches = ['well', 'dry', 'wet', 'dirty', 'partial'].map(one => [one, one]);
 const slipFaults = sheetFaults.slice(0, 4);
 
 function printer(id, faults) {
@@ -40,6 +42,10 @@ export const plays = {
     return [button('Tap card', id, 'tap', {}, true), button('Decline', id, 'decline'), button('Cancel key', id, 'cancel'),
       button('Silence', id, 'silence'), button('Auto tap', id, 'auto', { do: 'tap' }), button('No auto', id, 'auto', { do: 'off' }),
       after, button('Lose next payment', id, 'lose', () => ({ then: after.value }))];
+  },
+  'finger-reader': (id, person) => {
+    const finger = pick('Finger', fingers), touch = pick('How', touches);
+    return [finger, touch, button('Lay finger', id, 'press', () => ({ person: person(), finger: finger.value, as: touch.value }), true), button('Lift', id, 'lift')];
   },
   'certificate-printer': id => printer(id, sheetFaults),
   'receipt-printer': id => printer(id, slipFaults),

@@ -66,6 +66,7 @@ class BenchTest {
                 List.of(
                         "id-reader",
                         "face-camera",
+                        "finger-reader",
                         "certificate-printer",
                         "receipt-printer",
                         "pay-pad",
