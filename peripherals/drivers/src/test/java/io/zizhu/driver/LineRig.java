@@ -10,6 +10,7 @@ import io.zizhu.driver.link.MemoryLink;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
 import io.zizhu.driver.link.TcpLink;
+import io.zizhu.driver.link.UsbLink;
 import io.zizhu.sim.peer.Peer;
 import io.zizhu.sim.peer.line.SerialPlug;
 import io.zizhu.sim.peer.line.Speaker;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -74,6 +76,23 @@ public final class LineRig implements Rig {
         return new LineRig(peer, peer, middle, driver, Optional.empty(), Optional.empty());
     }
 
+    /**
+     * Serves the peer in memory behind the real {@code UsbLink}.
+     *
+     * @param usual the endpoint map, and the binding's {@code usb}
+     * @param head how many bytes of each answer come on the first IN endpoint; 0 where there is only one
+     */
+    public static <P extends Peer & Speaker> LineRig onUsb(
+            P peer, byte[] middle, Function<Plug, Driver> driver, UsbLink.Usual usual, int head) throws Exception {
+        AtomicReference<Plug> memory = new AtomicReference<>();
+        Plug usb = binding -> UsbLink.over(new PretendUsb(memory.get().open(binding), head), binding, usual);
+        LineRig rig = new LineRig(peer, peer, middle, driver, Optional.empty(), Optional.of(usb));
+        memory.set(rig::open);
+        rig.settings.clear();
+        rig.settings.put("usb", usual.usb());
+        return rig;
+    }
+
     public static <P extends Peer & Speaker> LineRig onPty(
             P peer, byte[] middle, Function<Plug, Driver> driver, Path folder) throws Exception {
         return new LineRig(
@@ -113,9 +132,14 @@ public final class LineRig implements Rig {
     }
 
     private Link open(Binding binding) throws DeviceAway {
-        binding.setting("port");
+        if (!settings.containsKey("usb")) {
+            binding.setting("port");
+        }
         if (!plugged) {
             throw new DeviceAway(Fault.Kind.LOST, "memory: no such port");
+        }
+        if (line.isPresent() && !line.get().closed()) {
+            throw new DeviceAway(Fault.Kind.BUSY, "memory: in use");
         }
         MemoryLink now = new MemoryLink();
         line = Optional.of(now);

@@ -41,6 +41,11 @@ public final class MemoryLink implements Link {
         far.end(CUT);
     }
 
+    /** The plug was pulled, from either end. */
+    public boolean closed() {
+        return near.ended();
+    }
+
     /** What the driver sent; reads -1 once the plug is pulled. */
     public InputStream farInput() {
         return new FarInput();

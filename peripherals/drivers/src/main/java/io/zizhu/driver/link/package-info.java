@@ -1,4 +1,4 @@
-/** The lines that bytes come in by: serial, TCP, in memory. The only room that knows jSerialComm; knows the contract's patience and faults, never a protocol. */
+/** The lines that bytes come in by: serial, USB, TCP, in memory. The only room that knows jSerialComm and usb4java; knows the contract's patience and faults, never a protocol. */
 @NullMarked
 package io.zizhu.driver.link;
 
