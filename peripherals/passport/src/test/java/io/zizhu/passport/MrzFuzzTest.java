@@ -17,7 +17,8 @@ public class MrzFuzzTest extends ParserKit {
     protected List<byte[]> seeds() {
         return List.of(
                 ascii("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<" + "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),
-                ascii("I<UTOD231458907<<<<<<<<<<<<<<<" + "7408122F1204159UTO<<<<<<<<<<<6" + "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"),
+                ascii("I<UTOD231458907<<<<<<<<<<<<<<<" + "7408122F1204159UTO<<<<<<<<<<<6"
+                        + "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"),
                 ascii("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<" + "D231458907UTO7408122F1204159<<<<<<<6"));
     }
 

@@ -1,6 +1,7 @@
 package io.zizhu.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -44,7 +45,7 @@ public abstract class UpsKit extends DeviceKit<Ups> {
         Power.OnBattery battery = assertInstanceOf(Power.OnBattery.class, power());
         assertEquals(OptionalInt.of(64), battery.reserve().charge());
         assertTrue(battery.reserve().runtime().orElseThrow().isPositive());
-        assertTrue(battery.words().contains("OB"), battery::toString);
+        assertFalse(battery.words().isEmpty(), "technicians hear the device's own words");
         far().act("low", Map.of());
         awaitBattery(Media.OUT);
         assertInstanceOf(Power.Low.class, power());

@@ -11,7 +11,8 @@ public class StatusParserTest extends ParserKit {
         Ear ear = new Ear();
         for (int from = 0; from < bytes.length; ) {
             int length = Math.min(bytes.length - from, 1 + (bytes[from] & 0x1F));
-            for (Said said : ear.hear(Arrays.copyOfRange(bytes, from, from + length)).said()) {
+            for (Said said :
+                    ear.hear(Arrays.copyOfRange(bytes, from, from + length)).said()) {
                 if (said instanceof Said.Pushed(int printer, int error, int roll)) {
                     new Condition(printer, error, roll).pulse();
                 }

@@ -22,7 +22,8 @@ public class NutParserTest extends ParserKit {
     @Override
     protected List<byte[]> seeds() {
         return List.of(
-                "VAR kiosk ups.status \"OB LB\"\nVAR kiosk battery.charge \"12.5\"\n".getBytes(StandardCharsets.US_ASCII),
+                "VAR kiosk ups.status \"OB LB\"\nVAR kiosk battery.charge \"12.5\"\n"
+                        .getBytes(StandardCharsets.US_ASCII),
                 "VAR kiosk battery.runtime \"99999999999\"\nVAR kiosk ups.status \"OL\"\n"
                         .getBytes(StandardCharsets.US_ASCII),
                 "ERR DATA-STALE\n".getBytes(StandardCharsets.US_ASCII),
