@@ -11,7 +11,9 @@ public class TrainingParserTest extends ParserKit {
         Inflow inflow = new Inflow();
         inflow.put(bytes.clone());
         for (Optional<Said> next = inflow.next(); next.isPresent(); next = inflow.next()) {
-            next.get().toString();
+            if (!next.get().toString().startsWith(next.get().word())) {
+                throw new AssertionError("a line that does not say its word");
+            }
         }
         inflow.forget();
         if (inflow.garbled()) {
