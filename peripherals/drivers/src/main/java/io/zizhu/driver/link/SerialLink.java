@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serial line 8N1 by path (a stable symlink such as {@code /dev/zizhu/id-reader}, or a PTY), opened exclusively.
+ * A serial line 8N1, or 8N2 where asked, by path (a stable symlink such as {@code /dev/zizhu/id-reader}, or a PTY), opened exclusively.
  *
  * <p>Reads come in on jSerialComm's own event thread, writes go out on one platform thread of this link, so the owner's
  * virtual thread never sits in native code. After an unplug jSerialComm repeats its disconnect event without end while
@@ -49,7 +49,7 @@ public final class SerialLink implements Link {
                 Thread.ofPlatform().daemon().name("serial-" + path).factory());
     }
 
-    /** Opens what the settings {@code port} and {@code baud} (115200) name; a {@link Plug}. */
+    /** Opens what the settings {@code port}, {@code baud} (115200) and {@code stop-bits} (1) name; a {@link Plug}. */
     public static Link plug(Binding binding) throws DeviceAway {
         int baud = binding.number("baud", 115200, 9600, 115200);
         if (Arrays.stream(SPEEDS).noneMatch(speed -> speed == baud)) {
@@ -57,18 +57,23 @@ public final class SerialLink implements Link {
                     Fault.Kind.MISCONFIGURED,
                     "devices/" + binding.id() + "/baud: " + baud + " is none of " + Arrays.toString(SPEEDS));
         }
-        return open(binding.setting("port"), baud);
+        return open(binding.setting("port"), baud, binding.number("stop-bits", 1, 1, 2));
     }
 
     /** @throws DeviceAway {@code LOST} where the port is absent, {@code BUSY} where it is there and does not open */
     public static SerialLink open(String path, int baud) throws DeviceAway {
+        return open(path, baud, 1);
+    }
+
+    private static SerialLink open(String path, int baud, int stopBits) throws DeviceAway {
         SerialPort port;
         try {
             port = SerialPort.getCommPort(path);
         } catch (SerialPortInvalidPortException absent) {
             throw new DeviceAway(new Fault(Fault.Kind.LOST, gone(path)), absent);
         }
-        port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        int stop = stopBits == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT;
+        port.setComPortParameters(baud, 8, stop, SerialPort.NO_PARITY);
         port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
         if (!port.openPort()) {
             throw new DeviceAway(

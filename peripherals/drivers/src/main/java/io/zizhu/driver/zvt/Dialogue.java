@@ -3,8 +3,11 @@ package io.zizhu.driver.zvt;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
+import io.zizhu.driver.zvt.apdu.Apdu;
+import io.zizhu.driver.zvt.apdu.Printed;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One command from sending to its end, as the till (ECR) carries it out: every message of the pad is answered with
@@ -27,8 +30,9 @@ final class Dialogue {
 
     private static final int PLEASE_WAIT = 0x9C;
 
-    private final ZvtLink link;
+    private final Wire link;
     private final Patience patience;
+    private final Consumer<Printed> paper;
     private final long begun = System.nanoTime();
     private final long total;
     private final long reserve;
@@ -37,8 +41,9 @@ final class Dialogue {
     private long acceptBy = begun + TimeUnit.MILLISECONDS.toNanos(ACCEPTANCE_MILLIS);
     private long giveUpAt;
 
-    private Dialogue(ZvtLink link, Patience patience, boolean abortable) {
+    private Dialogue(Wire link, Patience patience, Consumer<Printed> paper, boolean abortable) {
         this.link = link;
+        this.paper = paper;
         this.patience = patience;
         this.total = patience.leftMillis();
         this.reserve = abortable ? Math.min(3_000, total / 5) : 0;
@@ -46,13 +51,18 @@ final class Dialogue {
     }
 
     /** Waits for the end; the patience only limits it. */
-    static Ended ask(ZvtLink link, Apdu command, Patience patience) {
-        return new Dialogue(link, patience, false).run(command, false);
+    static Ended ask(Wire link, Apdu command, Patience patience) {
+        return ask(link, command, patience, unread -> {});
+    }
+
+    /** @param paper hears what the pad gives to print meanwhile */
+    static Ended ask(Wire link, Apdu command, Patience patience, Consumer<Printed> paper) {
+        return new Dialogue(link, patience, paper, false).run(command, false);
     }
 
     /** The same, but a patience that ends aborts at the pad, and the pad's last word counts. */
-    static Ended askAbortably(ZvtLink link, Apdu command, Patience patience) {
-        return new Dialogue(link, patience, true).run(command, true);
+    static Ended askAbortably(Wire link, Apdu command, Patience patience, Consumer<Printed> paper) {
+        return new Dialogue(link, patience, paper, true).run(command, true);
     }
 
     private Ended run(Apdu command, boolean abortable) {
@@ -136,7 +146,8 @@ final class Dialogue {
     private Optional<Ended> understand(Apdu apdu) throws DeviceAway {
         switch (apdu.command()) {
             case Apdu.STATUS_INFORMATION -> stated = Optional.of(Stated.read(apdu.data()));
-            case Apdu.INTERMEDIATE, Apdu.PRINT_LINE, Apdu.PRINT_BLOCK -> {} // an unattended pad shows it itself
+            case Apdu.INTERMEDIATE -> {} // an unattended pad shows it itself
+            case Apdu.PRINT_LINE, Apdu.PRINT_BLOCK -> Printed.of(apdu).ifPresent(paper);
             case Apdu.COMPLETION -> {
                 return Optional.of(new Ended.Completed(apdu.data(), stated));
             }

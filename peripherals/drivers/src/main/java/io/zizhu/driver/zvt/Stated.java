@@ -3,6 +3,10 @@ package io.zizhu.driver.zvt;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.Receipt;
+import io.zizhu.driver.zvt.apdu.DayGroup;
+import io.zizhu.driver.zvt.apdu.Fields;
+import io.zizhu.driver.zvt.apdu.Masked;
+import java.util.List;
 
 /**
  * What the pad states of one payment ({@code 04 0F}).
@@ -12,6 +16,7 @@ import io.zizhu.device.pay.Receipt;
  * @param currency ISO 4217 number, -1 where not said
  * @param undo it tells of giving money back, not of taking it
  * @param card masked
+ * @param groups what the day brought, where it tells of a day
  */
 record Stated(
         int result,
@@ -21,7 +26,8 @@ record Stated(
         String receipt,
         String trace,
         boolean undo,
-        String card) {
+        String card,
+        List<DayGroup> groups) {
 
     static Stated read(byte[] data) {
         Fields fields = Fields.read(data);
@@ -33,16 +39,8 @@ record Stated(
                 fields.text(Fields.RECEIPT),
                 fields.text(Fields.TRACE),
                 fields.bytes(Fields.ORIGINAL_TRACE).isPresent(),
-                masked(fields.text(Fields.CARD)));
-    }
-
-    /** Pads mask with E and fill up with F; one that does not mask is masked here, six digits and four stay. */
-    private static String masked(String digits) {
-        StringBuilder card = new StringBuilder(digits.replaceAll("F+$", "").replace('E', '*'));
-        for (int at = 6; at < card.length() - 4; at++) {
-            card.setCharAt(at, '*');
-        }
-        return card.toString();
+                Masked.card(fields.text(Fields.CARD)),
+                fields.bytes(Fields.TOTALS).map(DayGroup::read).orElse(List.of()));
     }
 
     boolean approved() {

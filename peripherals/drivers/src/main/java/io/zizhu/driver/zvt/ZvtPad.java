@@ -3,64 +3,57 @@ package io.zizhu.driver.zvt;
 import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
-import io.zizhu.device.FindOut;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.Status;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.DayEnd;
+import io.zizhu.device.pay.Diagnosis;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
+import io.zizhu.device.pay.Repeated;
 import io.zizhu.device.pay.Undo;
+import io.zizhu.driver.zvt.apdu.Apdu;
+import io.zizhu.driver.zvt.apdu.State;
+import io.zizhu.driver.zvt.apdu.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * A registered ZVT pad. After an act whose end was not heard its link is closed: what may still come on it belongs to an
- * act that is over. What became of the money is asked on a new link, which this pad dials itself; where that fails, the
- * keeper opens afresh.
+ * A registered ZVT pad. After an act whose end was not heard its line is hung up; what became of the money is asked on a
+ * new one.
  */
 final class ZvtPad implements PayPad {
-    static final Set<Ability> ABILITIES = Set.of(Ability.SETTLE, Ability.ABORT, Ability.REVERSE);
+    static final Set<Ability> ABILITIES = Set.of(
+            Ability.SETTLE,
+            Ability.ABORT,
+            Ability.REVERSE,
+            Ability.REFUND,
+            Ability.CARD_FOR_REFUND,
+            Ability.END_OF_DAY,
+            Ability.DIAGNOSE,
+            Ability.REPEAT_RECEIPT,
+            Ability.PRINT_LINES);
 
     private static final Duration PULSE = Duration.ofSeconds(2);
+    private static final Duration INITIALISATION = Duration.ofSeconds(8);
     private static final int GIVEN_UP = 0x6C;
     private static final int WRONG_CURRENCY = 0x6F;
     private static final int NOT_POSSIBLE = 0x83;
     private static final int REVERSED_ALREADY = 0xB4;
 
-    /** Receipt numbers have four digits; so many ahead still counts as newer, more as another count altogether. */
-    private static final long AHEAD = 1_000;
-
-    private static final long DIAL_PAUSE_MILLIS = 200;
-
-    /** Connects and registers. */
-    interface Dial {
-        Session open(Patience patience) throws DeviceAway;
-    }
-
-    /**
-     * One registered link.
-     *
-     * @param terminal what the pad calls itself, empty where it did not say
-     */
-    record Session(ZvtLink link, String terminal) {}
-
+    private final PadLine line;
     private final ZvtSettings settings;
-    private final Dial dial;
-    private volatile Session session;
-    private volatile boolean closed;
-    private boolean lost;
+    private final ReceiptText text = new ReceiptText();
 
-    ZvtPad(Session session, ZvtSettings settings, Dial dial) {
-        this.session = session;
+    ZvtPad(PadLine line, ZvtSettings settings) {
+        this.line = line;
         this.settings = settings;
-        this.dial = dial;
     }
 
     @Override
@@ -70,11 +63,9 @@ final class ZvtPad implements PayPad {
 
     @Override
     public Pulse pulse() throws DeviceAway {
-        if (lost && !closed) {
-            dial(Patience.of(PULSE));
-        }
-        return switch (Dialogue.ask(link(), Words.statusEnquiry(settings.password()), Patience.of(PULSE))) {
-            case Ended.Completed _ -> Pulse.well(Media.NOT_SUPPORTED);
+        line.again(Patience.of(PULSE));
+        return switch (line.ask(Words.statusEnquiry(settings.password()), Patience.of(PULSE))) {
+            case Ended.Completed done -> pulse(State.of(done.data()));
             case Ended.Rejected(int code) -> Pulse.ill(Status.DEVICE_BUSY, Media.NOT_SUPPORTED, refused(code));
             case Ended.Aborted aborted ->
                 Pulse.ill(
@@ -86,15 +77,50 @@ final class ZvtPad implements PayPad {
         };
     }
 
+    private Pulse pulse(State state) throws DeviceAway {
+        return switch (state) {
+            case READY -> Pulse.well(Media.NOT_SUPPORTED);
+            case BUSY ->
+                Pulse.ill(
+                        Status.DEVICE_BUSY,
+                        Media.NOT_SUPPORTED,
+                        new Fault(Fault.Kind.BUSY, "the pad is busy, or a card is in it"));
+            case BROKEN ->
+                Pulse.ill(
+                        Status.HARDWARE_ERROR,
+                        Media.NOT_SUPPORTED,
+                        new Fault(Fault.Kind.BROKEN, "the pad says that it is out of order"));
+            case UNINITIALISED -> initialise();
+        };
+    }
+
+    /** A pad that lost its keys or its tables fetches them from its host when told to. */
+    private Pulse initialise() throws DeviceAway {
+        return switch (line.ask(Words.initialisation(settings.password()), Patience.of(INITIALISATION))) {
+            case Ended.Completed _ -> Pulse.well(Media.NOT_SUPPORTED);
+            case Ended.Aborted aborted -> uninitialised(aborted.code());
+            case Ended.Rejected(int code) -> uninitialised(code);
+            case Ended.NotSent(Fault fault) -> throw away(fault);
+            case Ended.Lost(Fault fault) -> throw away(fault);
+        };
+    }
+
+    private static Pulse uninitialised(int code) {
+        return Pulse.ill(
+                Status.HARDWARE_ERROR,
+                Media.NOT_SUPPORTED,
+                new Fault(Fault.Kind.BROKEN, "the pad cannot be initialised: " + hex(code)));
+    }
+
     @Override
     public Mark mark(Patience patience) throws DeviceAway {
-        redial(patience);
-        return switch (Dialogue.ask(link(), Words.repeatReceipt(), patience)) {
+        line.untilBack(patience);
+        return switch (line.ask(Words.repeatReceipt(settings.password()), patience)) {
             case Ended.Completed done
             when done.stated().isPresent() -> done.stated().get().mark();
             case Ended.Completed _ ->
                 throw away(new Fault(Fault.Kind.GARBLED, "a receipt was repeated without content"));
-            case Ended.Aborted aborted when aborted.code() == NOT_POSSIBLE -> new Mark(session.terminal(), "", "");
+            case Ended.Aborted aborted when aborted.code() == NOT_POSSIBLE -> new Mark(line.terminal(), "", "");
             case Ended.Aborted aborted -> throw away(refused(aborted.code()));
             case Ended.Rejected(int code) -> throw away(refused(code));
             case Ended.NotSent(Fault fault) -> throw away(fault);
@@ -108,8 +134,9 @@ final class ZvtPad implements PayPad {
             return new Charge.Failed(new Fault(
                     Fault.Kind.MISCONFIGURED, "the pad takes " + settings.currency() + ", not " + amount.currency()));
         }
+        text.forget();
         Apdu command = Words.authorisation(amount.minor(), settings.number());
-        return switch (Dialogue.askAbortably(link(), command, patience)) {
+        return switch (line.askAbortably(command, patience, text::add)) {
             case Ended.Completed done
             when done.stated().isPresent() -> completed(done.stated().get(), amount);
             case Ended.Completed _ -> unknown(new Fault(Fault.Kind.GARBLED, "completed without saying what"));
@@ -140,55 +167,26 @@ final class ZvtPad implements PayPad {
     @Override
     public Charge settle(Mark before, Amount amount, Patience patience) {
         try {
-            redial(patience);
+            line.untilBack(patience);
         } catch (DeviceAway away) {
             return new Charge.Unknown(away.fault());
         }
-        return switch (Dialogue.ask(link(), Words.repeatReceipt(), patience)) {
+        return switch (line.ask(Words.repeatReceipt(settings.password()), patience)) {
             case Ended.Completed done
             when done.stated().isPresent() ->
-                compare(before, amount, done.stated().get());
-            case Ended.Completed _ -> undecided("a receipt was repeated without content");
+                Settlement.of(before, amount, settings.number(), done.stated().get());
+            case Ended.Completed _ -> Settlement.undecided("a receipt was repeated without content");
             case Ended.Aborted aborted
             when aborted.code() == NOT_POSSIBLE && before.receipt().isEmpty() -> new Charge.Cancelled();
             case Ended.Aborted aborted
             when aborted.code() == NOT_POSSIBLE ->
-                undecided("the pad knows no receipt any more, it had " + before.receipt());
-            case Ended.Aborted aborted -> undecided("the pad does not repeat its receipt: " + hex(aborted.code()));
-            case Ended.Rejected(int code) -> undecided("the pad does not repeat its receipt: " + hex(code));
+                Settlement.undecided("the pad knows no receipt any more, it had " + before.receipt());
+            case Ended.Aborted aborted ->
+                Settlement.undecided("the pad does not repeat its receipt: " + hex(aborted.code()));
+            case Ended.Rejected(int code) -> Settlement.undecided("the pad does not repeat its receipt: " + hex(code));
             case Ended.NotSent(Fault fault) -> unknown(fault);
             case Ended.Lost(Fault fault) -> unknown(fault);
         };
-    }
-
-    private Charge compare(Mark before, Amount amount, Stated last) {
-        if (!before.terminal().isEmpty() && !before.terminal().equals(last.terminal())) {
-            return undecided("another pad stands here now: " + last.terminal() + ", not " + before.terminal());
-        }
-        if (last.receipt().equals(before.receipt())) {
-            return new Charge.Cancelled();
-        }
-        if (!newer(last.receipt(), before.receipt())) {
-            return undecided("receipt " + last.receipt() + " is not newer than " + before.receipt());
-        }
-        if (last.undo() || !last.approved()) {
-            return undecided("receipt " + last.receipt() + " is no payment");
-        }
-        if (!last.tells(amount, settings.number())) {
-            return undecided("receipt " + last.receipt() + " is of another amount");
-        }
-        return new Charge.Approved(last.receipt(amount));
-    }
-
-    private static boolean newer(String now, String before) {
-        if (!now.matches("\\d{4}") || !before.matches("\\d{4}|")) {
-            return false;
-        }
-        if (before.isEmpty()) {
-            return true;
-        }
-        long ahead = Math.floorMod(Long.parseLong(now) - Long.parseLong(before), 10_000L);
-        return ahead > 0 && ahead <= AHEAD;
     }
 
     @Override
@@ -196,70 +194,133 @@ final class ZvtPad implements PayPad {
         if (!receipt.number().matches("\\d{4}")) {
             return new Undo.Failed(new Fault(Fault.Kind.MISCONFIGURED, "\"" + receipt.number() + "\" is no receipt"));
         }
-        String terminal = session.terminal();
+        String terminal = line.terminal();
         if (!terminal.isEmpty() && !receipt.terminal().equals(terminal)) {
             return new Undo.Failed(new Fault(
                     Fault.Kind.REFUSED, "the receipt is of pad " + receipt.terminal() + ", this is " + terminal));
         }
+        text.forget();
         Apdu command = Words.reversal(settings.password(), Long.parseLong(receipt.number()));
-        return switch (Dialogue.ask(link(), command, patience)) {
+        return switch (line.ask(command, patience, text::add)) {
+            case Ended.Aborted aborted when aborted.code() == REVERSED_ALREADY -> new Undo.Done(receipt.number());
+            case Ended ended -> undone(ended, receipt.number());
+        };
+    }
+
+    @Override
+    public Undo refund(Receipt receipt, Patience patience) {
+        Amount amount = receipt.amount();
+        if (!amount.currency().equals(settings.currency())) {
+            return new Undo.Failed(new Fault(
+                    Fault.Kind.MISCONFIGURED, "the pad gives " + settings.currency() + ", not " + amount.currency()));
+        }
+        text.forget();
+        Apdu command = Words.refund(settings.password(), amount.minor(), settings.number());
+        return undone(line.askAbortably(command, patience, text::add), "");
+    }
+
+    /** @param number of the undone receipt, where the undo has none of its own */
+    private Undo undone(Ended ended, String number) {
+        return switch (ended) {
             case Ended.Completed done
-            when done.stated().map(Stated::approved).orElse(true) -> new Undo.Done(receipt.number());
+            when done.stated().map(Stated::approved).orElse(true) ->
+                new Undo.Done(
+                        number.isEmpty() ? done.stated().map(Stated::receipt).orElse("") : number);
             case Ended.Completed done ->
                 new Undo.Refused(hex(done.stated().map(Stated::result).orElse(0xFF)));
-            case Ended.Aborted aborted when aborted.code() == REVERSED_ALREADY -> new Undo.Done(receipt.number());
+            case Ended.Aborted(int code, var stated)
+            when stated.filter(Stated::approved).isPresent() -> {
+                line.hangUp();
+                yield new Undo.Unknown(new Fault(Fault.Kind.GARBLED, "approved, then aborted with " + hex(code)));
+            }
             case Ended.Aborted aborted -> new Undo.Refused(hex(aborted.code()));
             case Ended.Rejected(int code) -> new Undo.Failed(refused(code));
             case Ended.NotSent(Fault fault) -> new Undo.Failed(fault);
             case Ended.Lost(Fault fault) -> {
-                hangUp();
+                line.hangUp();
                 yield new Undo.Unknown(fault);
             }
         };
     }
 
-    private ZvtLink link() {
-        return session.link();
-    }
-
-    /** Again and again, as long as patience lasts. */
-    private void redial(Patience patience) throws DeviceAway {
-        while (lost && !closed) {
-            try {
-                dial(patience);
-            } catch (DeviceAway away) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DIAL_PAUSE_MILLIS));
-                if (patience.over() || Thread.currentThread().isInterrupted()) {
-                    throw away;
-                }
+    @Override
+    public DayEnd endOfDay(Patience patience) {
+        text.forget();
+        return switch (line.ask(Words.endOfDay(settings.password()), patience, text::add)) {
+            case Ended.Completed done
+            when done.stated().map(stated -> stated.result() > 0).orElse(false) ->
+                new DayEnd.Refused(hex(done.stated().map(Stated::result).orElse(0xFF)));
+            case Ended.Completed done -> new DayEnd.Closed(totals(done));
+            case Ended.Aborted aborted -> new DayEnd.Refused(hex(aborted.code()));
+            case Ended.Rejected(int code) -> new DayEnd.Failed(refused(code));
+            case Ended.NotSent(Fault fault) -> new DayEnd.Failed(fault);
+            case Ended.Lost(Fault fault) -> {
+                line.hangUp();
+                yield new DayEnd.Unknown(fault);
             }
-        }
+        };
     }
 
-    private void dial(Patience patience) throws DeviceAway {
-        session = dial.open(patience);
-        lost = false;
-        if (closed) { // while we dialled
-            link().close();
-        }
+    private List<DayEnd.Total> totals(Ended.Completed done) {
+        return done.stated().stream()
+                .flatMap(stated -> stated.groups().stream())
+                .map(group -> new DayEnd.Total(group.card(), group.count(), group.minor(), settings.currency()))
+                .toList();
     }
 
-    private void hangUp() {
-        lost = true;
-        link().close();
+    @Override
+    public Diagnosis diagnose(Patience patience) {
+        text.forget();
+        return switch (line.ask(Words.diagnosis(), patience, text::add)) {
+            case Ended.Completed _ -> new Diagnosis.Well(text.lines());
+            case Ended.Aborted aborted -> new Diagnosis.Troubled(hex(aborted.code()));
+            case Ended.Rejected(int code) -> new Diagnosis.Failed(refused(code));
+            case Ended.NotSent(Fault fault) -> new Diagnosis.Failed(fault);
+            case Ended.Lost(Fault fault) -> {
+                line.hangUp();
+                yield new Diagnosis.Failed(fault);
+            }
+        };
+    }
+
+    @Override
+    public Repeated repeatReceipt(Patience patience) {
+        text.forget();
+        return switch (line.ask(Words.repeatReceipt(settings.password()), patience, text::add)) {
+            case Ended.Completed done
+            when done.stated().filter(stated -> stated.minor() > 0).isPresent() -> {
+                Stated last = done.stated().get();
+                yield new Repeated.Again(last.receipt(new Amount(last.minor(), settings.currency())), text.lines());
+            }
+            case Ended.Completed _ -> new Repeated.Failed(new Fault(Fault.Kind.GARBLED, "a receipt without an amount"));
+            case Ended.Aborted aborted when aborted.code() == NOT_POSSIBLE -> new Repeated.Nothing();
+            case Ended.Aborted aborted -> new Repeated.Failed(refused(aborted.code()));
+            case Ended.Rejected(int code) -> new Repeated.Failed(refused(code));
+            case Ended.NotSent(Fault fault) -> new Repeated.Failed(fault);
+            case Ended.Lost(Fault fault) -> {
+                line.hangUp();
+                yield new Repeated.Failed(fault);
+            }
+        };
+    }
+
+    @Override
+    public List<String> receiptText() {
+        return text.lines();
+    }
+
+    @Override
+    public void wipe() {
+        text.forget();
     }
 
     private Charge unknown(Fault fault) {
-        hangUp();
+        line.hangUp();
         return new Charge.Unknown(fault);
     }
 
-    private static Charge undecided(String why) {
-        return new Charge.Unknown(new Fault(Fault.Kind.REFUSED, why), FindOut.LOOK);
-    }
-
     private DeviceAway away(Fault fault) {
-        hangUp();
+        line.hangUp();
         return new DeviceAway(fault);
     }
 
@@ -273,7 +334,6 @@ final class ZvtPad implements PayPad {
 
     @Override
     public void close() {
-        closed = true;
-        link().close();
+        line.close();
     }
 }

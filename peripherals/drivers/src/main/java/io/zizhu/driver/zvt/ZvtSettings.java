@@ -3,27 +3,30 @@ package io.zizhu.driver.zvt;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
+import io.zizhu.device.Setting;
 import java.util.Currency;
+import java.util.List;
 
 /**
+ * What both drivers need to know.
+ *
+ * @param place where the pad is, as faults call it
  * @param password six digits of the till at the pad
  * @param currency ISO 4217 letters
  * @param number ISO 4217 number of the same
  */
-record ZvtSettings(String host, int port, long password, String currency, int number) {
-    static ZvtSettings of(Binding binding) throws DeviceAway {
+record ZvtSettings(String place, long password, String currency, int number) {
+    static final List<Setting> KNOWN = List.of(
+            Setting.like("password", "\\d{6}", "six digits").or("000000"),
+            Setting.like("currency", "[A-Z]{3}", "ISO 4217 letters").or("CNY"));
+
+    static ZvtSettings of(Binding binding, String place) throws DeviceAway {
         String password = binding.find("password").orElse("000000");
         if (!password.matches("\\d{6}")) {
             throw wrong(binding, "password", "six digits are needed"); // never the value
         }
         String currency = binding.find("currency").orElse("CNY");
-        return new ZvtSettings(
-                binding.setting("host"), port(binding), Long.parseLong(password), currency, number(binding, currency));
-    }
-
-    private static int port(Binding binding) throws DeviceAway {
-        binding.setting("port"); // missing is another trouble than out of range
-        return binding.number("port", 20_007, 1, 65_535);
+        return new ZvtSettings(place, Long.parseLong(password), currency, number(binding, currency));
     }
 
     private static int number(Binding binding, String letters) throws DeviceAway {
@@ -38,13 +41,9 @@ record ZvtSettings(String host, int port, long password, String currency, int nu
         return new DeviceAway(Fault.Kind.MISCONFIGURED, "devices/" + binding.id() + "/" + key + ": " + why);
     }
 
-    String place() {
-        return host + ":" + port;
-    }
-
     /** Without the password. */
     @Override
     public String toString() {
-        return host + ":" + port + " " + currency;
+        return place + " " + currency;
     }
 }

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Pulse;
+import io.zizhu.device.Status;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.driver.link.MemoryLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,9 +30,8 @@ final class DialogueTest {
 
     private final MemoryLink line = new MemoryLink();
     private final ZvtPad pad = new ZvtPad(
-            new ZvtPad.Session(new ZvtLink(line, "memory"), "29001234"),
-            new ZvtSettings("memory", 1, 0, "CNY", 156),
-            _ -> fail("a charge never dials"));
+            new PadLine(new PadLine.Session(new BareWire(line, "memory"), "29001234"), _ -> fail("never dials")),
+            new ZvtSettings("memory", 0, "CNY", 156));
     private final InputStream heard = line.farInput();
     private final OutputStream said = line.farOutput();
 
@@ -60,7 +64,7 @@ final class DialogueTest {
         say(ACCEPTANCE);
         say("04ff010a");
         hears(ACCEPTANCE);
-        say("06d10a" + "00".repeat(10)); // a line to print: an unattended pad has no paper
+        say("06d119" + "00" + HexFormat.of().formatHex("CARD 6217001234567890123".getBytes(StandardCharsets.US_ASCII)));
         hears(ACCEPTANCE);
         say(APPROVAL);
         hears(ACCEPTANCE);
@@ -69,7 +73,35 @@ final class DialogueTest {
         Charge.Approved approved = assertInstanceOf(Charge.Approved.class, end(charge));
         assertEquals("0001", approved.receipt().number());
         assertEquals("007001", approved.receipt().trace());
+        assertEquals(List.of("CARD 621700*********0123"), pad.receiptText());
         hearsNothingMore();
+    }
+
+    @Test
+    void a_till_that_closes_while_idle_logs_off() throws Exception {
+        pad.close();
+        hears("060200");
+        hearsNothingMore();
+    }
+
+    @Test
+    void a_pad_that_needs_its_initialisation_gets_it() throws Exception {
+        CompletableFuture<Pulse> pulse = CompletableFuture.supplyAsync(this::pulse);
+        hears("050103000000");
+        say(ACCEPTANCE + "060f07" + "f0f0f3312e30" + "51"); // version 1.0
+        hears(ACCEPTANCE);
+        hears("069303000000");
+        say(ACCEPTANCE + "060f00");
+        hears(ACCEPTANCE);
+        assertEquals(Status.ONLINE, pulse.orTimeout(10, TimeUnit.SECONDS).join().status());
+    }
+
+    private Pulse pulse() {
+        try {
+            return pad.pulse();
+        } catch (DeviceAway away) {
+            throw new AssertionError(away);
+        }
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.driver.PeerRig;
 import io.zizhu.sim.peer.Refused;
-import io.zizhu.sim.peer.zvt.Booking;
 import io.zizhu.sim.peer.zvt.ZvtPeer;
 import io.zizhu.tck.Await;
 import io.zizhu.tck.Rig;
@@ -30,7 +29,7 @@ final class ZvtPadTest extends PayPadKit {
     @Override
     protected Rig rig() {
         peer = new ZvtPeer(0);
-        return new PeerRig(new ZvtDriver(), peer);
+        return new PeerRig(new ZvtTcpDriver(), peer);
     }
 
     @Override
@@ -40,10 +39,7 @@ final class ZvtPadTest extends PayPadKit {
 
     @Override
     protected long taken() {
-        return peer.bookings().stream()
-                .filter(Booking::standing)
-                .mapToLong(Booking::amount)
-                .sum();
+        return peer.ledger().taken();
     }
 
     @Override
@@ -53,7 +49,7 @@ final class ZvtPadTest extends PayPadKit {
 
     @Override
     protected int approvals() {
-        return peer.bookings().size();
+        return peer.ledger().approvals();
     }
 
     @Test

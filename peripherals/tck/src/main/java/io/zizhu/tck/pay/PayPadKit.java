@@ -121,7 +121,7 @@ public abstract class PayPadKit extends Paying {
     void a_pad_that_falls_silent_leaves_an_unknown_charge_that_settles_as_not_charged() throws Exception {
         awaitOnline();
         Mark before = mark();
-        CompletableFuture<Charge> charge = begin(seconds(2));
+        CompletableFuture<Charge> charge = begin(seconds(1));
         awaitCard();
         act("silence");
         Fault fault = assertInstanceOf(Charge.Unknown.class, end(charge)).fault();
@@ -136,7 +136,7 @@ public abstract class PayPadKit extends Paying {
     @Test
     void a_pad_that_hangs_does_not_hang_the_caller() throws Exception {
         awaitOnline();
-        CompletableFuture<Charge> charge = begin(seconds(2));
+        CompletableFuture<Charge> charge = begin(seconds(1));
         awaitCard();
         act("hang");
         assertInstanceOf(Charge.Unknown.class, end(charge));
@@ -259,7 +259,7 @@ public abstract class PayPadKit extends Paying {
     @Test
     void a_slow_pad_is_waited_for_and_noise_on_the_line_is_never_an_approval() throws Exception {
         awaitOnline();
-        act("slow");
+        far().act("slow", Map.of("millis", "20"));
         paid();
         act("clear");
         neverApproves("noise");
@@ -276,7 +276,7 @@ public abstract class PayPadKit extends Paying {
 
     private void neverApproves(String trouble) throws Exception {
         act(trouble);
-        Charge charge = end(begin(seconds(2)));
+        Charge charge = end(begin(seconds(1)));
         assertFalse(charge instanceof Charge.Approved, charge::toString);
         act("clear");
         awaitAnswering();

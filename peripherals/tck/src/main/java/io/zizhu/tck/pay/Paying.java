@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -68,8 +69,11 @@ abstract class Paying extends DeviceKit<PayPad> {
         return answer.getFirst();
     }
 
+    /** Beside whatever act is under way: abilities are for any thread. */
     final boolean can(Ability ability) {
-        return ask(PayPad::abilities).contains(ability);
+        Await.fact(
+                "a device", this::told, () -> keeper().peek(PayPad::abilities).isPresent());
+        return keeper().peek(PayPad::abilities).orElse(Set.of()).contains(ability);
     }
 
     /** The pad answers: what was wrong with it or its line is over. */

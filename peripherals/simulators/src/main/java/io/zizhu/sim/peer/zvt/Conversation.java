@@ -1,7 +1,9 @@
 package io.zizhu.sim.peer.zvt;
 
 import io.zizhu.sim.peer.Refused;
-import java.util.Optional;
+import io.zizhu.sim.peer.pay.Booking;
+import io.zizhu.sim.peer.pay.Ledger;
+import io.zizhu.sim.peer.pay.Mood;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +15,18 @@ final class Conversation implements Runnable {
     private static final int DECLINED = 0x05;
     private static final int GIVEN_UP = 0x6C;
     private static final int WRONG_CURRENCY = 0x6F;
-    private static final int NOT_POSSIBLE = 0x83;
-    private static final int SYSTEM_ERROR = 0xFF;
-    private static final int YUAN = 156;
     private static final long CARD_MILLIS = 180_000;
     private static final long AUTOMATIC_MILLIS = 1_500;
 
     private final Till till;
     private final Mood mood;
     private final Ledger ledger;
+    private final Counter counter;
     private volatile boolean waiting;
     private volatile boolean held;
 
-    Conversation(Till till, Mood mood, Ledger ledger) {
+    Conversation(Till till, Mood mood, Ledger ledger, Counter counter) {
+        this.counter = counter;
         this.till = till;
         this.mood = mood;
         this.ledger = ledger;
@@ -45,7 +46,7 @@ final class Conversation implements Runnable {
         if ("release".equals(act) ? !held : !waiting) {
             throw new Refused("no payment is waiting for \"" + act + "\"");
         }
-        if (mood.hung) {
+        if (mood.hung()) {
             throw new Refused("the pad hangs");
         }
         till.person(act);
@@ -74,70 +75,41 @@ final class Conversation implements Runnable {
 
     private void answer(Telegram telegram) throws TillGone {
         switch (telegram.command()) {
-            case 0x0600 -> registration();
             case 0x0601 -> authorisation(telegram.data());
-            case 0x0620 -> repeatReceipt();
-            case 0x0501 -> status();
-            case 0x0630 -> reversal(telegram.data());
-            case 0x0650 -> endOfDay();
-            case 0x06B0, 0x0602 -> till.tell(Telegram.ACCEPTED); // nothing to abort; logged off
-            case 0x8000 -> {} // a late acceptance
-            default -> till.tell(new Telegram(0x8483, new byte[0]));
+            case 0x0631 -> refund(telegram.data());
+            default -> {
+                if (!counter.serves(telegram)) {
+                    till.tell(new Telegram(0x8483, new byte[0]));
+                }
+            }
         }
-    }
-
-    private void registration() throws TillGone {
-        till.tell(Telegram.ACCEPTED);
-        till.say(new Telegram(
-                0x060F,
-                new Fields()
-                        .digits(0x29, Statement.TERMINAL, 4)
-                        .digits(0x49, YUAN, 2)
-                        .bytes()));
-    }
-
-    private void status() throws TillGone {
-        till.tell(Telegram.ACCEPTED);
-        till.say(Telegram.of(0x060F, 0x00));
-    }
-
-    private void repeatReceipt() throws TillGone {
-        till.tell(Telegram.ACCEPTED);
-        Optional<Booking> last = ledger.last();
-        if (ledger.wiped() || last.isEmpty()) {
-            till.say(Telegram.of(0x061E, ledger.wiped() ? SYSTEM_ERROR : NOT_POSSIBLE));
-            return;
-        }
-        till.say(Statement.of(APPROVED, last.get()));
-        till.say(new Telegram(0x060F, new byte[0]));
-    }
-
-    private void reversal(byte[] data) throws TillGone {
-        till.tell(Telegram.ACCEPTED);
-        long number = Fields.find(data, 3, 0x87, 2);
-        int result = ledger.reverse(number);
-        Optional<Booking> booking = ledger.find(number);
-        if (result != APPROVED || booking.isEmpty()) {
-            till.say(Telegram.of(0x061E, result));
-            return;
-        }
-        till.say(Statement.of(APPROVED, booking.get()));
-        till.say(new Telegram(0x060F, new byte[0]));
-    }
-
-    private void endOfDay() throws TillGone {
-        till.tell(Telegram.ACCEPTED);
-        till.say(Statement.ofDay(ledger.close()));
-        till.say(new Telegram(0x060F, new byte[0]));
     }
 
     private void authorisation(byte[] data) throws TillGone {
         till.tell(Telegram.ACCEPTED);
         long amount = Fields.find(data, 0, 0x04, 6);
-        long currency = Fields.find(data, 0, 0x49, 2);
-        if (amount <= 0 || currency != YUAN) {
-            till.say(Telegram.of(0x061E, amount <= 0 ? NOT_POSSIBLE : WRONG_CURRENCY));
-            return;
+        if (presented(amount, Fields.find(data, 0, 0x49, 2))) {
+            approve(amount);
+        }
+    }
+
+    /** Behind the password the same fields as for a payment; whoever presents a card gets the money. */
+    private void refund(byte[] data) throws TillGone {
+        till.tell(Telegram.ACCEPTED);
+        long amount = Fields.find(data, 3, 0x04, 6);
+        if (presented(amount, Fields.find(data, 3, 0x49, 2))) {
+            Booking booking = ledger.payOut(amount);
+            till.say(Statement.of(APPROVED, booking));
+            counter.print("REFUND", booking);
+            till.say(new Telegram(0x060F, new byte[0]));
+        }
+    }
+
+    /** A card was presented and is good; where not, the till has been told why. */
+    private boolean presented(long amount, long currency) throws TillGone {
+        if (amount <= 0 || currency != Counter.YUAN) {
+            till.say(Telegram.of(0x061E, amount <= 0 ? Counter.NOT_POSSIBLE : WRONG_CURRENCY));
+            return false;
         }
         waiting = true;
         String decision;
@@ -148,7 +120,9 @@ final class Conversation implements Runnable {
             waiting = false;
         }
         switch (decision) {
-            case "tap" -> approve(amount);
+            case "tap" -> {
+                return true;
+            }
             case "decline" -> {
                 till.say(Telegram.of(0x04FF, 0x1D));
                 till.say(Statement.ofRefusal(DECLINED, amount));
@@ -156,12 +130,13 @@ final class Conversation implements Runnable {
             }
             default -> till.say(Telegram.of(0x061E, GIVEN_UP));
         }
+        return false;
     }
 
     /** Until somebody lays a card down, somebody gives up, or the till wants no more. */
     private String awaitPerson() throws TillGone {
         while (true) {
-            boolean automatic = !"off".equals(mood.auto);
+            boolean automatic = !"off".equals(mood.auto());
             switch (till.next(automatic ? AUTOMATIC_MILLIS : CARD_MILLIS)) {
                 case Happening.Person(String act) -> {
                     return act;
@@ -175,7 +150,7 @@ final class Conversation implements Runnable {
                 case Happening.Heard _ -> till.tell(new Telegram(0x849C, new byte[0]));
                 case Happening.Gone() -> throw new TillGone();
                 case null -> {
-                    return automatic ? mood.auto : "cancel";
+                    return automatic ? mood.auto() : "cancel";
                 }
             }
         }
@@ -186,21 +161,20 @@ final class Conversation implements Runnable {
         Booking booking = ledger.book(amount);
         try {
             till.say(Telegram.of(0x04FF, 0x0E)); // please wait
-            if (mood.loseNext) {
-                mood.loseNext = false;
+            if (mood.losesNow()) {
                 throw new TillGone();
             }
-            if (mood.holdNext) {
-                mood.holdNext = false;
+            if (mood.holdsNow()) {
                 hold();
             }
             till.say(Statement.of(APPROVED, booking));
+            counter.print("PAYMENT", booking);
             till.say(new Telegram(0x060F, new byte[0]));
-            if (mood.silent) {
-                ledger.lost(booking, mood.afterLoss);
+            if (mood.silent()) {
+                ledger.lost(booking, mood.afterLoss());
             }
         } catch (TillGone gone) {
-            ledger.lost(booking, mood.afterLoss);
+            ledger.lost(booking, mood.afterLoss());
             throw gone;
         }
     }

@@ -1,5 +1,8 @@
 package io.zizhu.sim.peer.zvt;
 
+import io.zizhu.sim.peer.pay.Booking;
+import io.zizhu.sim.peer.pay.Ledger;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -42,14 +45,22 @@ final class Statement {
                         .bytes());
     }
 
-    static Telegram ofDay(long total) {
+    /** With the individual totals: seven kinds of card, of which only the last, "other", was used here. */
+    static Telegram ofDay(Ledger.Day day) {
+        ByteArrayOutputStream totals = new ByteArrayOutputStream();
+        totals.writeBytes(Fields.packed(day.first(), 2));
+        totals.writeBytes(Fields.packed(day.last(), 2));
+        totals.writeBytes(new byte[6 * 7]);
+        totals.write(day.count());
+        totals.writeBytes(Fields.packed(day.amount(), 6));
         return new Telegram(
                 0x040F,
                 new Fields()
                         .one(0x27, 0)
-                        .digits(0x04, total, 6)
+                        .digits(0x04, day.amount(), 6)
                         .digits(0x29, TERMINAL, 4)
                         .digits(0x49, 156, 2)
+                        .long3(0x60, totals.toByteArray())
                         .bytes());
     }
 }

@@ -3,31 +3,34 @@ package io.zizhu.driver.zvt;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Patience;
 import io.zizhu.driver.link.Link;
+import io.zizhu.driver.zvt.apdu.Apdu;
+import io.zizhu.driver.zvt.apdu.ApduStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A line to a pad that carries whole APDUs. Used by the owner thread; {@link #close} by any. */
-final class ZvtLink implements AutoCloseable {
+/** APDUs one after the other, as on TCP. */
+final class BareWire implements Wire {
     private final Link link;
     private final String place;
     private final ApduStream stream = new ApduStream();
 
-    /** @param place what faults call it, such as {@code 10.0.0.7:20007} */
-    ZvtLink(Link link, String place) {
+    BareWire(Link link, String place) {
         this.link = link;
         this.place = place;
     }
 
-    String place() {
+    @Override
+    public String place() {
         return place;
     }
 
-    void send(Apdu apdu) throws DeviceAway {
+    @Override
+    public void send(Apdu apdu) throws DeviceAway {
         link.send(apdu.wire());
     }
 
-    /** The next message of the pad; empty where none is whole within that time. */
-    Optional<Apdu> receive(long millis) throws DeviceAway {
+    @Override
+    public Optional<Apdu> receive(long millis) throws DeviceAway {
         Patience slice = Patience.ofMillis(millis);
         Optional<Apdu> apdu = stream.next();
         while (apdu.isEmpty()) {
@@ -40,6 +43,11 @@ final class ZvtLink implements AutoCloseable {
             apdu = stream.next();
         }
         return apdu;
+    }
+
+    @Override
+    public void farewell(Apdu apdu) throws DeviceAway {
+        send(apdu);
     }
 
     @Override

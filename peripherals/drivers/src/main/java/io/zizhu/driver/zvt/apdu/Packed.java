@@ -1,12 +1,12 @@
-package io.zizhu.driver.zvt;
+package io.zizhu.driver.zvt.apdu;
 
 import java.util.HexFormat;
 
 /** Packed decimal digits, two a byte, most significant first. */
-final class Packed {
+public final class Packed {
     private Packed() {}
 
-    static byte[] digits(long number, int bytes) {
+    public static byte[] digits(long number, int bytes) {
         byte[] packed = new byte[bytes];
         long rest = number;
         for (int at = bytes - 1; at >= 0; at--) {
@@ -21,12 +21,12 @@ final class Packed {
     }
 
     /** As text, whatever stands there: a nibble that is no digit shows as a letter. */
-    static String text(byte[] packed) {
+    public static String text(byte[] packed) {
         return HexFormat.of().withUpperCase().formatHex(packed);
     }
 
     /** -1 where a nibble is no digit. */
-    static long number(byte[] packed) {
+    public static long number(byte[] packed) {
         String text = text(packed);
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }

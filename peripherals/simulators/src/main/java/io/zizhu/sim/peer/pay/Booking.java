@@ -1,11 +1,12 @@
-package io.zizhu.sim.peer.zvt;
+package io.zizhu.sim.peer.pay;
 
+import io.zizhu.sim.peer.Out;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 
 /**
- * One payment that the pad approved, and what became of it.
+ * One payment that the pad approved and what became of it, or money that it paid out.
  *
  * @param amount in fen
  */
@@ -19,7 +20,9 @@ public record Booking(Instant at, int receipt, int trace, long amount, State sta
         /** Given back by the pad itself, because the till went away. */
         VOIDED,
         /** The pad lost it before it reached the bank. */
-        FORGOTTEN
+        FORGOTTEN,
+        /** Money that went out by a booking of its own: a refund. */
+        PAID_OUT
     }
 
     public boolean standing() {
@@ -31,9 +34,14 @@ public record Booking(Instant at, int receipt, int trace, long amount, State sta
     }
 
     /** As the bench shows it. */
-    byte[] json() {
-        return "{\"receipt\":\"%04d\",\"trace\":\"%06d\",\"amount\":%d,\"currency\":\"CNY\",\"state\":\"%s\"}"
-                .formatted(receipt, trace, amount, state.name().toLowerCase(Locale.ROOT))
+    Out out(int number) {
+        byte[] json = "{\"receipt\":\"%04d\",\"trace\":\"%06d\",\"amount\":%d,\"currency\":\"CNY\",\"state\":\"%s\"}"
+                .formatted(
+                        receipt,
+                        trace,
+                        amount,
+                        state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .getBytes(StandardCharsets.UTF_8);
+        return new Out(number, at, "application/json", json);
     }
 }

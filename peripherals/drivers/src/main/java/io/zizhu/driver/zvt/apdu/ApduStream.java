@@ -1,20 +1,20 @@
-package io.zizhu.driver.zvt;
+package io.zizhu.driver.zvt.apdu;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Cuts bytes that come in any pieces into APDUs. Any bytes make some sequence of APDUs: it never fails, it only waits. */
-final class ApduStream {
+public final class ApduStream {
     private byte[] kept = new byte[0];
 
-    void feed(byte[] bytes, int length) {
+    public void feed(byte[] bytes, int length) {
         int before = kept.length;
         kept = Arrays.copyOf(kept, before + length);
         System.arraycopy(bytes, 0, kept, before, length);
     }
 
     /** The next whole message; empty where more bytes are needed. */
-    Optional<Apdu> next() {
+    public Optional<Apdu> next() {
         if (kept.length < 3) {
             return Optional.empty();
         }
@@ -33,5 +33,10 @@ final class ApduStream {
         Apdu apdu = new Apdu(((kept[0] & 0xFF) << 8) | (kept[1] & 0xFF), Arrays.copyOfRange(kept, head, head + length));
         kept = Arrays.copyOfRange(kept, head + length, kept.length);
         return Optional.of(apdu);
+    }
+
+    /** Nothing is left over. */
+    boolean isEmpty() {
+        return kept.length == 0;
     }
 }
