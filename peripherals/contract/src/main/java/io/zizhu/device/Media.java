@@ -12,7 +12,10 @@ public enum Media {
     FULL("full"),
     LOW("low"),
     OUT("out"),
-    JAMMED("jammed");
+    JAMMED("jammed"),
+    /** A door or a locker. */
+    OPEN("open"),
+    CLOSED("closed");
 
     private final String word;
 

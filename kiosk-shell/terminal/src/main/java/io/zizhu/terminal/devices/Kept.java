@@ -4,6 +4,7 @@ import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
+import io.zizhu.device.cabinet.Cabinet;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.finger.FingerReader;
@@ -38,10 +39,11 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case RECEIPT_PRINTER -> SlipPrinter.class;
             case PAY_PAD, QR_PAY -> PayPad.class;
             case CODE_SCANNER -> CodeScanner.class;
+            case CABINET -> Cabinet.class;
             case UPS -> Ups.class;
             case PASSPORT_READER -> PassportReader.class;
             case FINGER_READER -> FingerReader.class;
-            case DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER, CABINET ->
+            case DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER ->
                 Device.class; // none is asked anything yet
         };
     }

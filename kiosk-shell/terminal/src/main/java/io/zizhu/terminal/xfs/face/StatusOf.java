@@ -118,14 +118,14 @@ public final class StatusOf {
     private static String lies(Media media) {
         return switch (media) {
             case PRESENT, NOT_PRESENT, JAMMED -> media.word();
-            case UNKNOWN, NOT_SUPPORTED, FULL, LOW, OUT -> "unknown";
+            case UNKNOWN, NOT_SUPPORTED, FULL, LOW, OUT, OPEN, CLOSED -> "unknown";
         };
     }
 
     private static String supply(Media media) {
         return switch (media) {
             case FULL, LOW, OUT, JAMMED -> media.word();
-            case UNKNOWN, NOT_SUPPORTED, PRESENT, NOT_PRESENT -> "unknown";
+            case UNKNOWN, NOT_SUPPORTED, PRESENT, NOT_PRESENT, OPEN, CLOSED -> "unknown";
         };
     }
 
