@@ -6,22 +6,28 @@ import io.zizhu.device.Fault;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Scene;
 import io.zizhu.service.port.Devices;
+import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.web.Health;
 import io.zizhu.wire.report.DeviceReport;
 import io.zizhu.wire.report.Presence;
 import io.zizhu.wire.report.SupplyReport;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** How the terminal is, once for its own health page and once for the centre. Any thread. */
 final class Condition {
+    private static final String MAINTENANCE = "maintenance";
     private static final List<String> SUPPLIES = List.of("a4", "slip");
 
     private final Devices devices;
     private final SqliteJournal journal;
     private final InstantSource clock;
     private final Runnable changed;
+    private volatile Optional<Instant> maintained = Optional.empty();
     private volatile Standing standing = new Standing("starting", "");
 
     Condition(Devices devices, SqliteJournal journal, InstantSource clock, Runnable changed) {
@@ -37,14 +43,24 @@ final class Condition {
     /** Hears every scene of the counter; the first is shown before it is open. */
     void shown(Shown shown) {
         Standing now = shown.scene() instanceof Scene.Closed closed
-                ? new Standing(
-                        shown.number() <= 1 ? "starting" : "outOfService",
-                        closed.why().en())
+                ? new Standing(state(shown, closed), closed.why().en())
                 : new Standing("inService", "");
         if (!now.equals(standing)) {
+            maintained = now.state().equals(MAINTENANCE) ? Optional.of(clock.instant()) : Optional.empty();
             standing = now;
             changed.run();
         }
+    }
+
+    private static String state(Shown shown, Scene.Closed closed) {
+        return closed.why().equals(StaffRoom.MAINTENANCE)
+                ? MAINTENANCE
+                : shown.number() <= 1 ? "starting" : "outOfService";
+    }
+
+    /** How long the staff have had the terminal to themselves; empty while it serves, or is closed for another reason. */
+    Optional<Duration> maintenance() {
+        return maintained.map(from -> Duration.between(from, clock.instant()));
     }
 
     Health health(Agent agent) {

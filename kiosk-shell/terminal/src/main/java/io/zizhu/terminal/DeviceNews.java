@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +24,16 @@ final class DeviceNews {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceNews.class);
 
     private final LinkedBlockingQueue<Change> heard = new LinkedBlockingQueue<>();
+    private volatile Consumer<Change> outward = change -> {};
 
     void put(Change change) {
         heard.add(change);
+        outward.accept(change);
+    }
+
+    /** @param listener hears every change as well, on the device's own thread; must not block */
+    void tell(Consumer<Change> listener) {
+        outward = listener;
     }
 
     Thread carry(Journal journal, Counter counter, Agent agent) {

@@ -1,6 +1,7 @@
 package io.zizhu.terminal;
 
 import io.zizhu.terminal.CannotStart.Reason;
+import io.zizhu.terminal.xfs.XfsDoor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param centre {@code https://host:port} of the line
  * @param join a one-time code, used only while there is no identity yet
  * @param tenant the organisation's word in topics
+ * @param xfs ports to offer the devices on as services of XFS4IoT, the first free one counts; none: not offered
  * @param training simulated devices and short times are allowed
  */
 record Options(
@@ -32,12 +34,14 @@ record Options(
         Optional<String> join,
         String tenant,
         ZoneId zone,
+        List<Integer> xfs,
         boolean training) {
     static final String USAGE = "usage: Terminal --data DIR --factory DIR [--citizen-port N] [--staff-port N]"
-            + " [--fonts DIR] [--centre https://HOST:PORT --join CODE] [--tenant WORD] [--zone ZONE] [--training]";
+            + " [--fonts DIR] [--centre https://HOST:PORT --join CODE] [--tenant WORD] [--zone ZONE]"
+            + " [--xfs standard|PORT] [--training]";
 
     private static final Set<String> WORDS =
-            Set.of("data", "factory", "citizen-port", "staff-port", "fonts", "centre", "join", "tenant", "zone");
+            Set.of("data", "factory", "citizen-port", "staff-port", "fonts", "centre", "join", "tenant", "zone", "xfs");
 
     static Options parse(String[] args) throws CannotStart {
         Map<String, String> given = new HashMap<>();
@@ -67,6 +71,7 @@ record Options(
                 Optional.ofNullable(given.get("join")),
                 given.getOrDefault("tenant", "training"),
                 zone(given.getOrDefault("zone", "Asia/Shanghai")),
+                xfs(given),
                 training);
     }
 
@@ -76,6 +81,13 @@ record Options(
             throw wrong("--" + name + " " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    private static List<Integer> xfs(Map<String, String> given) throws CannotStart {
+        if (!given.containsKey("xfs")) {
+            return List.of();
+        }
+        return given.getOrDefault("xfs", "").equals("standard") ? XfsDoor.STANDARD : List.of(port(given, "xfs"));
     }
 
     private static Optional<URI> centre(Map<String, String> given) throws CannotStart {

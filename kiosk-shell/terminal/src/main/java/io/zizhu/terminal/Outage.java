@@ -4,7 +4,6 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.VisitId;
-import io.zizhu.service.visit.Counter;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,11 +20,11 @@ final class Outage implements Consumer<Boolean> {
             "停电，本机暂停服务，来电后自动恢复。请使用其他终端或到人工窗口。",
             "Power failure: the battery is at its end. Service resumes with the mains. Please use another machine or the staffed counter.");
 
-    private final Counter counter;
+    private final Shutters shutters;
     private final Journal journal;
 
-    Outage(Counter counter, Journal journal) {
-        this.counter = counter;
+    Outage(Shutters shutters, Journal journal) {
+        this.shutters = shutters;
         this.journal = journal;
     }
 
@@ -33,9 +32,9 @@ final class Outage implements Consumer<Boolean> {
     public void accept(Boolean failing) {
         LOG.warn(failing ? "the battery is at its end: closing" : "the mains are back: open again");
         if (failing) {
-            counter.closeSoon(NO_POWER);
+            shutters.closeSoon(NO_POWER);
         } else {
-            counter.inService();
+            shutters.open(NO_POWER);
         }
         try {
             journal.note(VisitId.NONE, Entry.of("power", Map.of("power", failing ? "battery at its end" : "mains")));

@@ -21,6 +21,7 @@ import io.zizhu.terminal.watch.NoWorse;
 import io.zizhu.terminal.watch.Systemd;
 import io.zizhu.terminal.watch.Watchdog;
 import io.zizhu.terminal.web.FrontDoor;
+import io.zizhu.terminal.xfs.XfsDoor;
 import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.report.RolloutReport;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,17 +116,26 @@ public final class Terminal implements AutoCloseable {
         open(door);
         agent.get().connect();
         keep(() -> agent.get().close());
-        look(counter.get(), journal, keepers, centre);
-        Thread.ofVirtual().name("verify").start(journal::verify);
+        look(counter.get(), journal, keepers, centre, staff::maintained);
         watch(journal, door);
-        keep(carrier::interrupt); // first of all: devices that close are no news
-        return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl();
+        keep(carrier::interrupt); // before the keepers: devices that close are no news
+        return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
+                + outward(new Workbench(keepers, paper, journal, condition::maintenance), news);
     }
 
-    private void look(Counter counter, SqliteJournal journal, Keepers keepers, BackOffices centre) {
+    private String outward(Workbench workbench, DeviceNews news) throws CannotStart {
+        Optional<XfsDoor> xfs = Outward.open(options, workbench, news);
+        xfs.ifPresent(this::keep);
+        return xfs.map(door -> " xfs=" + door.url()).orElse("");
+    }
+
+    private void look(
+            Counter counter, SqliteJournal journal, Keepers keepers, BackOffices centre, BooleanSupplier maintained) {
         Duration every = Duration.ofSeconds(1);
+        var shutters = new Shutters(counter);
         keep(new Edge("line", every, centre::there, there -> lineTurned(counter, there)));
-        keep(new Edge("power", every, new Mains(keepers::states), new Outage(counter, journal)));
+        keep(new Edge("power", every, new Mains(keepers::states), new Outage(shutters, journal)));
+        keep(new Edge("maintenance", every, maintained, shutters.by(StaffRoom.MAINTENANCE)));
     }
 
     private static void lineTurned(Counter counter, boolean there) {
@@ -202,6 +213,7 @@ public final class Terminal implements AutoCloseable {
     }
 
     private void watch(SqliteJournal journal, FrontDoor door) {
+        Thread.ofVirtual().name("verify").start(journal::verify);
         Systemd.from(System.getenv()).ifPresent(systemd -> {
             systemd.say("READY=1");
             keep(() -> systemd.say("STOPPING=1"));

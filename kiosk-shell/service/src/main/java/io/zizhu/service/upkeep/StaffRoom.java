@@ -21,15 +21,21 @@ import java.util.function.Supplier;
 /** The staff's counter over the ports; every act is a journal row. */
 public final class StaffRoom implements Upkeep {
     private static final Duration PRINT = Duration.ofSeconds(60);
+    /** What citizens read while the staff work on the terminal. */
+    public static final Words MAINTENANCE = new Words(
+            "设备维护中，暂停服务。请使用其他终端或到人工窗口。", "Under maintenance. Please use another machine or the staffed counter.");
+
     private static final List<String> SUPPLIES = List.of("a4", "slip");
 
     private final Door door;
+    private final Maintenance maintenance;
     private final Journal journal;
     private final Devices devices;
     private final Paper paper;
 
     public StaffRoom(Supplier<Pin> pin, Journal journal, Devices devices, Paper paper, InstantSource clock) {
         this.door = new Door(pin, clock);
+        this.maintenance = new Maintenance(clock);
         this.journal = journal;
         this.devices = devices;
         this.paper = paper;
@@ -132,6 +138,25 @@ public final class StaffRoom implements Upkeep {
         door.check(key);
         note("device-reset", Map.of("device", device));
         devices.reset(new DeviceId(device));
+    }
+
+    @Override
+    public boolean maintained(String key) {
+        door.check(key);
+        return maintained();
+    }
+
+    /** The same for the terminal itself, which closes the counter by it. Any thread. */
+    public boolean maintained() {
+        return maintenance.active();
+    }
+
+    @Override
+    public void maintain(String key, boolean on) {
+        door.check(key);
+        if (maintenance.set(on)) {
+            note("maintenance", Map.of("state", on ? "begun" : "ended"));
+        }
     }
 
     @Override

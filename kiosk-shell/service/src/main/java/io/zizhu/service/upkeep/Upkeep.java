@@ -29,6 +29,12 @@ public interface Upkeep {
     /** Closes and opens a device afresh. */
     void reset(String key, String device);
 
+    /** Whether the terminal is out of service because the staff work on it. */
+    boolean maintained(String key);
+
+    /** Takes the terminal out of service as soon as nobody is served, for two hours at most, or puts it back. */
+    void maintain(String key, boolean on);
+
     /** Doubts that wait for a person, oldest first. */
     List<Doubt> doubts(String key);
 

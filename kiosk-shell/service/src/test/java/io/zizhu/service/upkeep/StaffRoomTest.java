@@ -38,6 +38,21 @@ class StaffRoomTest {
     }
 
     @Test
+    void maintenance_outlives_the_key_but_not_the_staff_by_hours() {
+        var maintenance = new Maintenance(() -> now);
+        assertEquals(false, maintenance.active());
+        assertEquals(true, maintenance.set(true));
+        assertEquals(false, maintenance.set(true), "no news");
+        now = now.plus(Duration.ofMinutes(11));
+        assertEquals(true, maintenance.active());
+        now = now.plus(Maintenance.LONGEST);
+        assertEquals(false, maintenance.active());
+        assertEquals(true, maintenance.set(true), "it was over by itself");
+        assertEquals(true, maintenance.set(false));
+        assertEquals(false, maintenance.active());
+    }
+
+    @Test
     void five_wrong_pins_shut_the_door_longer_each_time_even_for_the_right_one() {
         for (int i = 4; i > 0; i--) {
             assertEquals(new Upkeep.Entrance.Wrong(i), door.enter("000000"));

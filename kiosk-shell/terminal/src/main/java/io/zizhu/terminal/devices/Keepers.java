@@ -1,5 +1,7 @@
 package io.zizhu.terminal.devices;
 
+import io.zizhu.device.Ability;
+import io.zizhu.device.Binding;
 import io.zizhu.device.Change;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceId;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -177,20 +180,33 @@ public final class Keepers implements Devices, AutoCloseable {
 
     @Override
     public void reset(DeviceId device) {
-        kept.stream()
-                .filter(each -> each.bound().binding().id().equals(device))
-                .findFirst()
+        kept(device)
                 .orElseThrow(() -> new IllegalArgumentException("no device is called " + device))
                 .keeper()
                 .reset();
     }
 
-    /** A device for somebody outside a visit; empty where it is not bound, or somebody has it. Any thread. */
-    public Optional<Lease<? extends Device>> lease(DeviceId device, String owner, Duration atMost) {
+    /** Which driver plays the device, and with what settings; empty where it is not bound. Any thread. */
+    public Optional<Binding> binding(DeviceId device) {
+        return kept(device).map(each -> each.bound().binding());
+    }
+
+    /** What the live device can do; none while it is away. Any thread. */
+    public Set<Ability> abilities(DeviceId device) {
+        return kept(device)
+                .flatMap(each -> each.keeper().peek(Device::abilities))
+                .orElse(Set.of());
+    }
+
+    private Optional<Kept<?>> kept(DeviceId device) {
         return kept.stream()
                 .filter(each -> each.bound().binding().id().equals(device))
-                .findFirst()
-                .flatMap(each -> each.keeper().lease(owner, atMost).map(Function.identity()));
+                .findFirst();
+    }
+
+    /** A device for somebody outside a visit; empty where it is not bound, or somebody has it. Any thread. */
+    public Optional<Lease<? extends Device>> lease(DeviceId device, String owner, Duration atMost) {
+        return kept(device).flatMap(each -> each.keeper().lease(owner, atMost).map(Function.identity()));
     }
 
     private <R> R pad(Patience patience, Act<PayPad, R> act, Function<Missed, R> otherwise) {

@@ -9,6 +9,7 @@ import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.keep.Lease;
 import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.scan.CodeScanner;
 import io.zizhu.terminal.xfs.message.Answer;
 import io.zizhu.terminal.xfs.message.Code;
 import io.zizhu.terminal.xfs.message.Request;
@@ -50,6 +51,7 @@ final class Deeds {
             workshop.note(device.id(), request.name());
             return switch (request.name()) {
                 case "Printer.PrintNative" -> print(device, request, mine, patience);
+                case "BarcodeReader.Read" -> code(mine, patience);
                 case "Camera.TakePicture" -> picture(maintained.get(), mine, patience);
                 default -> reset(device); // every interface's own Reset
             };
@@ -80,6 +82,15 @@ final class Deeds {
             case Sheet.Unknown unknown ->
                 Answer.not(Code.HARDWARE_ERROR, "nobody knows whether it came out: " + unknown.fault());
         };
+    }
+
+    private static Answer code(Lease<? extends Device> lease, Patience patience) {
+        return lease.ask(
+                patience,
+                device -> device instanceof CodeScanner scanner
+                        ? Codes.answer(scanner.scan(patience))
+                        : Answer.not(Code.UNSUPPORTED_COMMAND, "this device reads no codes"),
+                missed -> trouble(missed.fault(), patience));
     }
 
     private static Answer picture(Duration maintained, Lease<? extends Device> lease, Patience patience) {

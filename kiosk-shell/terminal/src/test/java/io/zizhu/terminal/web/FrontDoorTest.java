@@ -333,6 +333,16 @@ class FrontDoorTest {
         }
 
         @Override
+        public boolean maintained(String key) {
+            throw new NotEntered();
+        }
+
+        @Override
+        public void maintain(String key, boolean on) {
+            throw new NotEntered();
+        }
+
+        @Override
         public List<Doubt> doubts(String key) {
             throw new NotEntered();
         }

@@ -50,9 +50,20 @@ final class Room {
                 new H1(say.say(StaffTexts.TITLE)),
                 say.box(
                         "tools-staff",
+                        maintenance(),
                         say.button("language", StaffTexts.LANGUAGE, view::switchLanguage),
                         say.button("leave", StaffTexts.LEAVE, view::leave)));
         return new Div(head, message, doubts(), devices(), supplies());
+    }
+
+    private NativeButton maintenance() {
+        boolean on = upkeep.maintained(key);
+        return say.button(on ? "serve" : "maintain", on ? StaffTexts.SERVE : StaffTexts.MAINTAIN, () -> {
+            view.waited(() -> {
+                upkeep.maintain(key, !on);
+                return StaffTexts.DONE;
+            });
+        });
     }
 
     private Div devices() {

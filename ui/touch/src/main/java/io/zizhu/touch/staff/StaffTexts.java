@@ -11,6 +11,8 @@ final class StaffTexts {
     static final Words WRONG = say("密码不正确，还可以试%d次。", "Wrong PIN, %d tries left.");
     static final Words SHUT = say("已锁定，请在%s之后再试。", "Locked until %s.");
     static final Words LEAVE = say("退出维护", "Leave");
+    static final Words MAINTAIN = say("暂停服务，开始维护", "Take out of service");
+    static final Words SERVE = say("恢复服务", "Back into service");
     static final Words LANGUAGE = say("English", "中文");
     static final Words DEVICES = say("设备", "Devices");
     static final Words DEVICE = say("设备", "Device");

@@ -16,6 +16,7 @@ public final class PretendUpkeep implements Upkeep {
             new ArrayList<>(List.of(new Doubt(17, SINCE, "pay", "ZZ-2026-000184", "pad: no answer within 60 s")));
     private volatile boolean inside;
     private volatile int a4 = 182;
+    private volatile boolean maintained;
 
     public boolean inside() {
         return inside;
@@ -82,6 +83,19 @@ public final class PretendUpkeep implements Upkeep {
     @Override
     public void reset(String key, String device) {
         done.add("reset " + device);
+    }
+
+    @Override
+    public boolean maintained(String key) {
+        check();
+        return maintained;
+    }
+
+    @Override
+    public void maintain(String key, boolean on) {
+        check();
+        maintained = on;
+        done.add("maintained " + on);
     }
 
     @Override

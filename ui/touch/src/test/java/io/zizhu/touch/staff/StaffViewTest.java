@@ -98,6 +98,16 @@ class StaffViewTest extends BrowserlessTest {
     }
 
     @Test
+    void the_terminal_is_taken_out_of_service_and_put_back() {
+        enter("2468");
+        press("data-act", "maintain");
+        await(() -> view.getElement().getTextRecursively().contains("恢复服务"));
+        press("data-act", "serve");
+        await(() -> view.getElement().getTextRecursively().contains("开始维护"));
+        assertEquals(List.of("maintained true", "maintained false"), upkeep.done);
+    }
+
+    @Test
     void an_old_key_leads_back_to_the_door() {
         enter("2468");
         upkeep.forgetKey();

@@ -57,7 +57,8 @@ public enum Face {
             case CARD_READER -> List.of(new Verb("CardReader.Reset", "2.0"));
             case PRINTER ->
                 List.of(new Verb("Printer.Reset", "3.0", "2.0"), new Verb("Printer.PrintNative", "3.0", "2.0"));
-            case BARCODE_READER -> List.of(new Verb("BarcodeReader.Reset", "2.0"));
+            case BARCODE_READER ->
+                List.of(new Verb("BarcodeReader.Reset", "2.0"), new Verb("BarcodeReader.Read", "2.0", "3.0"));
             case CAMERA -> List.of(new Verb("Camera.Reset", "2.0"), new Verb("Camera.TakePicture", "2.0", "3.0"));
             case BIOMETRIC -> List.of(new Verb("Biometric.Reset", "2.0"));
             case AUXILIARIES, COMMON -> List.of();

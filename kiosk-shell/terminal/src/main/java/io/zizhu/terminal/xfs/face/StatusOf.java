@@ -89,7 +89,7 @@ public final class StatusOf {
         Json.Obj ups = Json.Obj.EMPTY;
         Media battery = spot(state, told, Spot.BATTERY).orElse(Media.UNKNOWN);
         if (battery != Media.UNKNOWN) {
-            ups = ups.with("low", battery == Media.LOW || battery == Media.OUT);
+            ups = ups.with("low", battery == Media.OUT); // LOW says only that it is in use
         }
         Media mains = spot(state, told, Spot.MAINS).orElse(Media.UNKNOWN);
         if (mains != Media.UNKNOWN) {

@@ -1,0 +1,53 @@
+package io.zizhu.terminal;
+
+import io.zizhu.catalogue.Words;
+import io.zizhu.service.visit.Counter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Several may close the counter, each for a reason of its own; it opens when none is left. What citizens read is what is
+ * most urgent, else what came first. Any thread.
+ */
+final class Shutters {
+    private final Counter counter;
+    private final List<Shut> shut = new ArrayList<>();
+
+    /** @param soon whether who is here must end as well */
+    private record Shut(Words why, boolean soon) {}
+
+    Shutters(Counter counter) {
+        this.counter = counter;
+    }
+
+    /** As {@link Counter#closeSoon}. */
+    void closeSoon(Words why) {
+        change(why, List.of(new Shut(why, true)));
+    }
+
+    void open(Words why) {
+        change(why, List.of());
+    }
+
+    /** Greets nobody any more while there is this reason; who is here goes on to the end. */
+    Consumer<Boolean> by(Words why) {
+        return closed -> change(why, closed ? List.of(new Shut(why, false)) : List.of());
+    }
+
+    private synchronized void change(
+            Words why, List<Shut> instead) { // the staff and the power are watched by two threads
+        shut.removeIf(each -> each.why().equals(why));
+        shut.addAll(instead);
+        if (shut.isEmpty()) {
+            counter.inService();
+            return;
+        }
+        Shut first = shut.stream().filter(Shut::soon).findFirst().orElse(shut.getFirst());
+        if (first.soon()) {
+            counter.closeSoon(first.why());
+        } else {
+            counter.outOfService(first.why());
+        }
+    }
+}
