@@ -11,6 +11,8 @@ record Answer(int status, byte[] data) {
     static final int OK = 0x90;
     static final int FOUND = 0x9F;
     static final int NO_CARD = 0x80;
+    static final int NO_CONTENT = 0x91;
+    static final int WRONG_COMMAND = 0x21;
 
     boolean is(int wanted) {
         return status == wanted;

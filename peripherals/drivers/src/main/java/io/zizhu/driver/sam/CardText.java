@@ -2,6 +2,8 @@ package io.zizhu.driver.sam;
 
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.IdCard;
+import io.zizhu.device.card.IdCard.More;
+import io.zizhu.device.card.IdCard.Picture;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -10,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +58,14 @@ final class CardText {
         };
     }
 
+    /** The 70 bytes of an address written after the card was issued. */
+    static String newAddress(byte[] text) throws Garbled {
+        if (text.length == 0 || text.length % 2 != 0) {
+            throw new Garbled("the new address has " + text.length + " bytes");
+        }
+        return new CardText(text).filled(0, text.length, "new address");
+    }
+
     private IdCard.Kind kind() throws UnknownKind {
         return switch ((text[248] & 0xFF) | ((text[249] & 0xFF) << 8)) {
             case ' ', 0 -> IdCard.Kind.CITIZEN;
@@ -73,7 +84,7 @@ final class CardText {
                 matching(32, 4, "nation", "0[1-9]|[1-4][0-9]|5[0-6]|9[78]"),
                 day(36, "birth"),
                 cell(52, 70, "address"),
-                number(122),
+                number(122, "[1-9][0-9]{16}[0-9X]"),
                 cell(158, 30, "authority"),
                 day(188, "valid from"),
                 lastDay(204),
@@ -81,6 +92,7 @@ final class CardText {
     }
 
     private IdCard permit(Optional<Portrait> photo) throws Garbled {
+        String permit = matching(220, 18, "travel permit number", "[A-Z0-9]{0,9}");
         return new IdCard(
                 IdCard.Kind.HMT_PERMIT,
                 filled(0, 30, "name"),
@@ -92,13 +104,15 @@ final class CardText {
                 cell(158, 30, "authority"),
                 day(188, "valid from"),
                 lastDay(204),
-                photo);
+                photo,
+                more("", "", "", permit, count(238, "issue count"), "", ""));
     }
 
     private IdCard foreigner2017(Optional<Portrait> photo) throws Garbled {
+        String latin = filled(0, 120, "English name");
         return new IdCard(
                 IdCard.Kind.FOREIGNER_2017,
-                filled(0, 120, "English name"),
+                latin,
                 sex(120),
                 "",
                 day(220, "birth"),
@@ -107,23 +121,65 @@ final class CardText {
                 cell(240, 8, "authority"),
                 day(188, "valid from"),
                 lastDay(204),
-                photo);
+                photo,
+                more(latin, cell(158, 30, "Chinese name"), nationality(152), "", "", "", count(236, "version")));
     }
 
     private IdCard foreigner2023(Optional<Portrait> photo) throws Garbled {
-        String english = (raw(52, 70, "English name") + raw(220, 22, "English name")).strip();
+        String latin = (raw(52, 70, "English name") + raw(220, 22, "English name")).strip();
+        String chinese = cell(0, 30, "Chinese name");
+        if (latin.isEmpty() && chinese.isEmpty()) {
+            throw new Garbled("name is empty");
+        }
         return new IdCard(
                 IdCard.Kind.FOREIGNER_2023,
-                english.isEmpty() ? filled(0, 30, "name") : english,
+                latin.isEmpty() ? chinese : latin,
                 sex(30),
                 "",
                 day(36, "birth"),
                 "",
-                number(122),
+                number(122, "9[0-9]{16}[0-9X]"),
                 "",
                 day(188, "valid from"),
                 lastDay(204),
-                photo);
+                photo,
+                more(
+                        latin,
+                        chinese,
+                        nationality(242),
+                        "",
+                        count(32, "renewal count"),
+                        matching(250, 6, "link to the former number", "[A-Z0-9]{0,3}"),
+                        ""));
+    }
+
+    private static More more(
+            String latin,
+            String chinese,
+            String nationality,
+            String permit,
+            String issues,
+            String formerNumber,
+            String version) {
+        return new More(
+                latin,
+                chinese,
+                nationality,
+                permit,
+                issues,
+                formerNumber,
+                version,
+                Picture.NONE,
+                List.of(),
+                Optional.empty());
+    }
+
+    private String nationality(int at) throws Garbled {
+        return matching(at, 6, "nationality", "([A-Z]{3}|[0-9]{3})?");
+    }
+
+    private String count(int at, String name) throws Garbled {
+        return matching(at, 4, name, "[0-9]{0,2}");
     }
 
     private IdCard.Sex sex(int at) throws Garbled {
@@ -136,8 +192,8 @@ final class CardText {
         };
     }
 
-    private String number(int at) throws Garbled {
-        String number = matching(at, 36, "number", "[1-9][0-9]{16}[0-9X]");
+    private String number(int at, String form) throws Garbled {
+        String number = matching(at, 36, "number", form);
         if (!CheckDigit.fits(number)) {
             throw new Garbled("number fails its GB 11643 check");
         }

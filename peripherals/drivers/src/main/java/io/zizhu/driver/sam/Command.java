@@ -9,9 +9,12 @@ import java.time.Duration;
 enum Command {
     RESET(0x10, 0xFF, 1000),
     STATUS(0x11, 0xFF, 500),
+    SAM_ID(0x12, 0xFF, 700),
     FIND(0x20, 0x01, 500),
     SELECT(0x20, 0x02, 500),
-    READ(0x30, 0x01, 2500);
+    READ(0x30, 0x01, 2500),
+    READ_NEW_ADDRESS(0x30, 0x03, 2000),
+    READ_WITH_FINGERS(0x30, 0x10, 3500);
 
     private final int code;
     private final int parameter;

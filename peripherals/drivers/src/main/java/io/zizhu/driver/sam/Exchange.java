@@ -42,6 +42,12 @@ final class Exchange implements AutoCloseable {
         return answer;
     }
 
+    /** Forgets, with zeros, what came of answers nobody waits for any more. */
+    void forget() {
+        link.drain();
+        frames.wipe();
+    }
+
     private Optional<Answer> once(Command command, Patience patience) throws DeviceAway {
         link.drain();
         frames.wipe();

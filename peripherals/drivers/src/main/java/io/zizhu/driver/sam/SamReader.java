@@ -1,5 +1,6 @@
 package io.zizhu.driver.sam;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -9,22 +10,33 @@ import io.zizhu.device.Status;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.card.IdCard;
+import io.zizhu.device.card.IdCard.More;
+import io.zizhu.device.card.IdCard.Picture;
 import io.zizhu.device.card.Reading;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A live SAM_V reader: finds, selects and reads a card. Every read needs a fresh find and select, and a card that stays
  * on the plate is not found a second time, so the pulse never looks for one.
  */
 final class SamReader implements CardReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SamReader.class);
+
     /** How long what the last find said is still news; the module never tells that a card was taken away. */
     private static final Duration NEWS = Duration.ofSeconds(3);
 
     private final Exchange exchange;
     private final PhotoDecoder photos;
     private final Duration poll;
+    private volatile boolean fingers = true; // until the module says that it knows none
+    private volatile Map<String, String> facts = Map.of();
     private Media media = Media.UNKNOWN;
     private long seen = System.nanoTime();
 
@@ -40,6 +52,11 @@ final class SamReader implements CardReader {
         if (pulse.status() != Status.ONLINE) {
             throw new DeviceAway(pulse.fault().orElseThrow());
         }
+        facts = exchange.ask(Command.SAM_ID, Patience.of(Duration.ofSeconds(3)))
+                .filter(answer -> answer.is(Answer.OK))
+                .flatMap(answer -> SamId.of(answer.data()))
+                .map(id -> Map.of("sam-id", id))
+                .orElse(Map.of());
     }
 
     @Override
@@ -57,7 +74,29 @@ final class SamReader implements CardReader {
     }
 
     @Override
+    public Set<Ability> abilities() {
+        Set<Ability> can = EnumSet.of(Ability.READ_NEW_ADDRESS);
+        if (fingers) {
+            can.add(Ability.READ_FINGERS);
+        }
+        if (photos.decodes()) {
+            can.add(Ability.DECODE_PHOTO);
+        }
+        return can;
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    @Override
     public Reading read(Patience patience) throws DeviceAway {
+        return read(Set.of(), patience);
+    }
+
+    @Override
+    public Reading read(Set<Ability> also, Patience patience) throws DeviceAway {
         while (!patience.over()) {
             Optional<Answer> found = exchange.ask(Command.FIND, patience);
             if (found.isEmpty()) {
@@ -65,7 +104,7 @@ final class SamReader implements CardReader {
             }
             if (found.get().is(Answer.FOUND)) {
                 saw(Media.PRESENT);
-                return select(patience);
+                return select(also, patience);
             }
             if (!found.get().is(Answer.NO_CARD)) {
                 return new Reading.Failed(Trouble.of(Command.FIND, found.get()));
@@ -76,7 +115,7 @@ final class SamReader implements CardReader {
         return new Reading.Nothing();
     }
 
-    private Reading select(Patience patience) throws DeviceAway {
+    private Reading select(Set<Ability> also, Patience patience) throws DeviceAway {
         Optional<Answer> selected = exchange.ask(Command.SELECT, patience);
         if (selected.isEmpty()) {
             return new Reading.Nothing();
@@ -84,14 +123,53 @@ final class SamReader implements CardReader {
         if (!selected.get().is(Answer.OK)) {
             return failed(Command.SELECT, selected.get());
         }
-        Optional<Answer> content = exchange.ask(Command.READ, patience);
+        if (also.contains(Ability.READ_FINGERS) && fingers) {
+            Optional<Answer> content = exchange.ask(Command.READ_WITH_FINGERS, patience);
+            if (content.isEmpty() || !content.get().is(Answer.WRONG_COMMAND)) {
+                return whole(Command.READ_WITH_FINGERS, content, also, patience);
+            }
+            fingers = false; // a module from before there were fingers on cards
+        }
+        return whole(Command.READ, exchange.ask(Command.READ, patience), also, patience);
+    }
+
+    private Reading whole(Command command, Optional<Answer> content, Set<Ability> also, Patience patience)
+            throws DeviceAway {
         if (content.isEmpty()) {
             return new Reading.Nothing();
         }
         try {
-            return content.get().is(Answer.OK) ? card(content.get()) : failed(Command.READ, content.get());
+            if (!content.get().is(Answer.OK)) {
+                return failed(command, content.get());
+            }
+            Reading reading = card(command, content.get());
+            return reading instanceof Reading.Card(IdCard card) && also.contains(Ability.READ_NEW_ADDRESS)
+                    ? withNewAddress(card, patience)
+                    : reading;
         } finally {
             content.get().wipe();
+        }
+    }
+
+    private Reading withNewAddress(IdCard card, Patience patience) throws DeviceAway {
+        Optional<Answer> moved = exchange.ask(Command.READ_NEW_ADDRESS, patience);
+        if (moved.isEmpty()) {
+            return new Reading.Nothing();
+        }
+        try {
+            if (moved.get().is(Answer.NO_CONTENT)) {
+                return new Reading.Card(card);
+            }
+            if (!moved.get().is(Answer.OK)) {
+                return failed(Command.READ_NEW_ADDRESS, moved.get());
+            }
+            Optional<String> address =
+                    Optional.of(CardText.newAddress(moved.get().data()));
+            return new Reading.Card(card.with(card.more().with(card.more().fingers(), address)));
+        } catch (CardText.Garbled garbled) {
+            return new Reading.Failed(new Fault(Fault.Kind.GARBLED, "card text: " + garbled.getMessage()));
+        } finally {
+            moved.get().wipe();
         }
     }
 
@@ -103,13 +181,14 @@ final class SamReader implements CardReader {
         return new Reading.Failed(fault);
     }
 
-    private Reading card(Answer answer) {
+    private Reading card(Command command, Answer answer) {
         Body body = null;
         try {
-            body = Body.cut(answer.data());
-            Optional<Portrait> photo = body.photo().length == 0 ? Optional.empty() : photos.decode(body.photo());
+            body = command == Command.READ_WITH_FINGERS ? Body.cutWithFingers(answer.data()) : Body.cut(answer.data());
+            Optional<Portrait> photo = photo(body.photo());
             IdCard card = CardText.parse(body.text(), photo);
-            return new Reading.Card(card);
+            More more = card.more().with(picture(body.photo(), photo)).with(body.templates(), Optional.empty());
+            return new Reading.Card(card.with(more));
         } catch (CardText.Garbled garbled) {
             return new Reading.Failed(new Fault(Fault.Kind.GARBLED, "card text: " + garbled.getMessage()));
         } catch (CardText.UnknownKind unknown) {
@@ -119,6 +198,29 @@ final class SamReader implements CardReader {
                 body.wipe();
             }
         }
+    }
+
+    /** A plug-in that fails takes its picture away and nothing else. */
+    private Optional<Portrait> photo(byte[] wlt) {
+        try {
+            return wlt.length == 0 ? Optional.empty() : photos.decode(wlt);
+        } catch (RuntimeException broken) {
+            LOG.warn("the photo decoder failed: {}", broken.getClass().getName()); // its message may quote the picture
+            return Optional.empty();
+        }
+    }
+
+    private static Picture picture(byte[] wlt, Optional<Portrait> photo) {
+        if (photo.isPresent()) {
+            return Picture.DECODED;
+        }
+        return wlt.length == 0 ? Picture.NONE : Picture.NOT_DECODED;
+    }
+
+    /** A lease ended: what the line still holds of a card goes too. */
+    @Override
+    public void wipe() {
+        exchange.forget();
     }
 
     private void saw(Media what) {

@@ -9,6 +9,7 @@ import io.zizhu.device.card.IdCard;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,36 +66,99 @@ class CardTextTest {
     }
 
     @Test
-    void the_other_three_kinds_are_cards_too() throws Exception {
-        byte[] permit = citizen();
-        put(permit, 122, 36, "810000200203140018");
-        put(permit, 248, 2, "J");
+    void a_permit_of_hong_kong_macao_or_taiwan_carries_its_travel_permit() throws Exception {
+        byte[] text = citizen();
+        put(text, 32, 4, "");
+        put(text, 122, 36, "810000200203140018");
+        put(text, 220, 18, "H99010203");
+        put(text, 238, 4, "02");
+        put(text, 248, 2, "J");
+        IdCard card = CardText.parse(text, Optional.empty());
+        assertEquals(IdCard.Kind.HMT_PERMIT, card.kind());
+        assertEquals("810000200203140018", card.number());
+        assertEquals("", card.nation());
+        assertEquals("H99010203", card.more().permit());
+        assertEquals("02", card.more().issues());
+        put(text, 122, 36, "990102200203141027");
+        garbled(text, "number is not of its form");
+    }
+
+    @Test
+    void a_foreigners_card_of_2017_has_a_long_latin_name_and_a_country() throws Exception {
+        byte[] text = blank();
+        put(text, 0, 120, "TRAINEE, SAMPLE");
+        put(text, 120, 2, "1");
+        put(text, 122, 30, "XXA990102000007");
+        put(text, 152, 6, "XXA");
+        put(text, 158, 30, "样本");
+        put(text, 188, 16, "20200101");
+        put(text, 204, 16, "20391231");
+        put(text, 220, 16, "19990102");
+        put(text, 236, 4, "01");
+        put(text, 240, 8, "1500");
+        put(text, 248, 2, "I");
+        IdCard card = CardText.parse(text, Optional.empty());
+        assertEquals(IdCard.Kind.FOREIGNER_2017, card.kind());
+        assertEquals("TRAINEE, SAMPLE", card.name());
+        assertEquals("样本", card.more().chineseName());
+        assertEquals("XXA", card.more().nationality());
+        assertEquals("01", card.more().version());
+        assertEquals("1500", card.authority());
+        assertEquals(LocalDate.of(1999, 1, 2), card.birth());
+        put(text, 152, 6, "xxa");
+        garbled(text, "nationality is not of its form");
+    }
+
+    @Test
+    void a_foreigners_card_of_2023_has_its_latin_name_in_two_places_and_a_checked_number() throws Exception {
+        byte[] text = citizen();
+        put(text, 32, 4, "01");
+        put(text, 52, 70, "TRAINEE, SAMPLE ALEXANDRA MAXIMILIA");
+        put(text, 158, 30, "");
+        put(text, 220, 22, "NA");
+        put(text, 242, 6, "900");
+        put(text, 248, 2, "Y");
+        put(text, 250, 6, "F01");
+        IdCard card = CardText.parse(text, Optional.empty());
+        assertEquals(IdCard.Kind.FOREIGNER_2023, card.kind());
+        assertEquals("TRAINEE, SAMPLE ALEXANDRA MAXIMILIANA", card.name());
+        assertEquals("林晓雨", card.more().chineseName());
+        assertEquals("900", card.more().nationality());
+        assertEquals("01", card.more().issues());
+        assertEquals("F01", card.more().formerNumber());
+        put(text, 122, 36, "990102200203141028");
+        garbled(text, "number fails its GB 11643 check");
+        put(text, 122, 36, "11010519491231002X");
+        garbled(text, "number is not of its form");
+        put(text, 122, 36, "990102200203141027");
+        put(text, 52, 70, "");
+        put(text, 220, 22, "");
+        assertEquals("林晓雨", CardText.parse(text, Optional.empty()).name());
+    }
+
+    @Test
+    void a_name_of_private_use_characters_fills_its_cell_to_the_brim() throws Exception {
+        byte[] text = citizen();
+        String name = "\uE863" + "𠮷".repeat(7); // 15 places: one from GB 18030's private use, seven pairs
+        put(text, 0, 30, name);
+        assertEquals(name, CardText.parse(text, Optional.empty()).name());
+    }
+
+    @Test
+    void a_new_address_is_its_text_and_nothing_else() throws Exception {
+        byte[] block = " ".repeat(35).getBytes(StandardCharsets.UTF_16LE);
+        put(block, 0, 70, "训练市样本区新街1号");
+        assertEquals("训练市样本区新街1号", CardText.newAddress(block));
+        assertThrows(CardText.Garbled.class, () -> CardText.newAddress(new byte[69]));
+        assertThrows(CardText.Garbled.class, () -> CardText.newAddress(new byte[70]));
+    }
+
+    @Test
+    void the_modules_number_is_written_as_the_police_write_it() {
         assertEquals(
-                IdCard.Kind.HMT_PERMIT, CardText.parse(permit, Optional.empty()).kind());
-
-        byte[] old = blank();
-        put(old, 0, 120, "TRAINEE, SAMPLE");
-        put(old, 120, 2, "1");
-        put(old, 122, 30, "XXA990102000007");
-        put(old, 188, 16, "20200101");
-        put(old, 204, 16, "20391231");
-        put(old, 220, 16, "19990102");
-        put(old, 240, 8, "1500");
-        put(old, 248, 2, "I");
-        IdCard foreigner = CardText.parse(old, Optional.empty());
-        assertEquals(IdCard.Kind.FOREIGNER_2017, foreigner.kind());
-        assertEquals("TRAINEE, SAMPLE", foreigner.name());
-        assertEquals(LocalDate.of(1999, 1, 2), foreigner.birth());
-
-        byte[] now = citizen();
-        put(now, 52, 70, "TRAINEE, SAMPLE ALEXANDRA MAXIMILIA");
-        put(now, 220, 22, "NA");
-        put(now, 248, 2, "Y");
-        IdCard recent = CardText.parse(now, Optional.empty());
-        assertEquals(IdCard.Kind.FOREIGNER_2023, recent.kind());
-        assertEquals("TRAINEE, SAMPLE ALEXANDRA MAXIMILIANA", recent.name());
-        put(now, 122, 36, "990102200203141028");
-        garbled(now, "number fails its GB 11643 check");
+                Optional.of("05.03-20261121-0000000042-4294967295"),
+                SamId.of(HexFormat.of().parseHex("05000300" + "01293501" + "2a000000" + "ffffffff")));
+        assertEquals(Optional.empty(), SamId.of(new byte[15]));
     }
 
     @Test

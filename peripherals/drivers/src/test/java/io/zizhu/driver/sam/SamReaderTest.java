@@ -2,10 +2,12 @@ package io.zizhu.driver.sam;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
@@ -17,6 +19,7 @@ import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.Reading;
+import io.zizhu.device.finger.FingerTemplate;
 import io.zizhu.driver.link.MemoryLink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +31,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +155,72 @@ class SamReaderTest {
         assertEquals(Media.NOT_PRESENT, reader.pulse().media());
         script("11ff", "60");
         assertEquals(Status.HARDWARE_ERROR, reader.pulse().status());
+    }
+
+    @Test
+    void a_module_that_knows_no_fingers_reads_the_card_all_the_same_and_is_not_asked_again() throws Exception {
+        card();
+        script("3010", "21");
+        serve();
+        open();
+        assertTrue(reader.abilities().contains(Ability.READ_FINGERS));
+        Set<Ability> also = Set.of(Ability.READ_FINGERS);
+        assertInstanceOf(Reading.Card.class, reader.read(also, Patience.ofMillis(5000)));
+        assertEquals(Set.of(Ability.READ_NEW_ADDRESS), reader.abilities());
+        card();
+        assertInstanceOf(Reading.Card.class, reader.read(also, Patience.ofMillis(5000)));
+        assertEquals(1, asked.stream().filter("3010"::equals).count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1297", "1,1809", "2,2321"})
+    void fingers_are_cut_by_the_lengths_the_answer_declares(int fingers, int frame) throws Exception {
+        byte[] base = body();
+        byte[] body = new byte[6 + 256 + 1024 + 512 * fingers];
+        System.arraycopy(base, 0, body, 0, 4);
+        body[4] = (byte) (2 * fingers);
+        System.arraycopy(base, 4, body, 6, 1280);
+        Arrays.fill(body, 1286, body.length, (byte) 0x46);
+        assertEquals(frame, FramesTest.answer(0x90, body).length);
+        script("2001", 0x9F, new byte[4]);
+        script("2002", 0x90, new byte[8]);
+        script("3010", 0x90, body);
+        serve();
+        open();
+        Reading reading = reader.read(Set.of(Ability.READ_FINGERS), Patience.ofMillis(5000));
+        IdCard card = assertInstanceOf(Reading.Card.class, reading).card();
+        assertEquals(fingers, card.more().fingers().size());
+        card.wipe();
+        for (FingerTemplate template : card.more().fingers()) {
+            assertEquals(FingerTemplate.Form.CARD_GA_490, template.form());
+            assertArrayEquals(new byte[512], template.bytes());
+        }
+    }
+
+    @Test
+    void a_picture_without_a_decoder_is_there_but_not_decoded_and_a_decoder_that_fails_takes_nothing_else_away()
+            throws Exception {
+        card();
+        IdCard card = assertInstanceOf(Reading.Card.class, read()).card();
+        assertEquals(IdCard.Picture.NOT_DECODED, card.more().picture());
+        assertFalse(reader.abilities().contains(Ability.DECODE_PHOTO));
+        photos = wlt -> {
+            throw new IllegalStateException("broken plug-in");
+        };
+        card();
+        open();
+        assertTrue(reader.abilities().contains(Ability.DECODE_PHOTO));
+        card = assertInstanceOf(Reading.Card.class, reader.read(Patience.ofMillis(5000)))
+                .card();
+        assertEquals(IdCard.Picture.NOT_DECODED, card.more().picture());
+    }
+
+    @Test
+    void the_modules_number_is_a_fact_of_the_reader() throws Exception {
+        script("12ff", 0x90, HexFormat.of().parseHex("05000300" + "01293501" + "2a000000" + "67120000"));
+        serve();
+        open();
+        assertEquals(Map.of("sam-id", "05.03-20261121-0000000042-0000004711"), reader.facts());
     }
 
     private CardReader reader;

@@ -4,6 +4,7 @@ import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -12,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The bad luck of one line, switched from the bench and met by the peer's own thread. {@code hang}: hears all, answers
  * nothing. {@code noise}: garbage before every answer, half a SAM_V preamble among it. {@code slow}: the first 32 bytes
- * of an answer one by one, 20 ms apart, the rest in pieces of 64 bytes.
+ * of an answer one by one, 20 ms apart, the rest in pieces of 64 bytes. {@code split}: every byte by itself, as fast as it
+ * goes. {@code merge}: the answer and its repetition in one piece.
  */
 public final class LineTrouble {
     private static final int SINGLE = 32;
@@ -24,6 +26,8 @@ public final class LineTrouble {
     private volatile boolean hang;
     private volatile boolean noise;
     private volatile boolean slow;
+    private volatile boolean split;
+    private volatile boolean merge;
 
     /**
      * Switches one kind of trouble.
@@ -41,6 +45,8 @@ public final class LineTrouble {
             case "hang" -> hang = on;
             case "noise" -> noise = on;
             case "slow" -> slow = on;
+            case "split" -> split = on;
+            case "merge" -> merge = on;
             default -> {
                 return false;
             }
@@ -53,6 +59,8 @@ public final class LineTrouble {
         hang = false;
         noise = false;
         slow = false;
+        split = false;
+        merge = false;
     }
 
     public boolean hangs() {
@@ -79,6 +87,12 @@ public final class LineTrouble {
         if (slow) {
             on.add("slow");
         }
+        if (split) {
+            on.add("split");
+        }
+        if (merge) {
+            on.add("merge");
+        }
         return String.join(" ", on);
     }
 
@@ -93,8 +107,15 @@ public final class LineTrouble {
             System.arraycopy(HALF_PREAMBLE, 0, garbage, garbage.length - HALF_PREAMBLE.length, HALF_PREAMBLE.length);
             write(garbage, 0, garbage.length, out, tape);
         }
+        if (split) {
+            for (int at = 0; at < answer.length; at++) {
+                write(answer, at, 1, out, tape);
+            }
+            return;
+        }
         if (!slow) {
-            write(answer, 0, answer.length, out, tape);
+            byte[] piece = merge ? twice(answer) : answer;
+            write(piece, 0, piece.length, out, tape);
             return;
         }
         for (int at = 0; at < answer.length; ) {
@@ -105,8 +126,14 @@ public final class LineTrouble {
         }
     }
 
+    private static byte[] twice(byte[] answer) {
+        byte[] both = Arrays.copyOf(answer, 2 * answer.length);
+        System.arraycopy(answer, 0, both, answer.length, answer.length);
+        return both;
+    }
+
     private static void write(byte[] bytes, int from, int length, OutputStream out, Tape tape) throws IOException {
-        byte[] piece = java.util.Arrays.copyOfRange(bytes, from, from + length);
+        byte[] piece = Arrays.copyOfRange(bytes, from, from + length);
         tape.out(piece, length);
         out.write(piece);
         out.flush();

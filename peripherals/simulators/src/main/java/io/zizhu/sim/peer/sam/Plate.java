@@ -78,7 +78,7 @@ final class Plate {
             case 0x2002 -> select();
             case 0x3001 -> read(false);
             case 0x3010 -> read(true);
-            case 0x3003 -> bare(talk == Talk.SELECTED ? NO_CONTENT : READ_FAILED);
+            case 0x3003 -> readNewAddress();
             default -> bare(command >> 8 == 0x60 ? SamFrames.OK : WRONG_COMMAND);
         };
     }
@@ -109,6 +109,15 @@ final class Plate {
             return bare(READ_FAILED);
         }
         return SamFrames.reply(SamFrames.OK, card.get().body(withFinger));
+    }
+
+    private byte[] readNewAddress() {
+        if (card.isEmpty() || talk != Talk.SELECTED) {
+            return bare(READ_FAILED);
+        }
+        return card.get().newAddress().isEmpty()
+                ? bare(NO_CONTENT)
+                : SamFrames.reply(SamFrames.OK, card.get().newAddressBlock());
     }
 
     /** u16 '.' u16 '-' u32 '-' u32 '-' u32, little endian: 05.03-20261121-0000000042-0000004711. */

@@ -10,9 +10,10 @@ import java.util.Random;
  * photo (no WLT picture; the preamble of a frame lies inside on purpose). Layouts: the four card types of devices.md
  * 2.1, cells "offset,length".
  *
+ * @param newAddress written after the card was issued; empty for none
  * @param rejected the status byte that selecting this card ends with; 0 for a card that the reader can read
  */
-record PretendCard(String label, byte[] text, byte[] photo, byte[] finger, int rejected) {
+record PretendCard(String label, byte[] text, byte[] photo, byte[] finger, String newAddress, int rejected) {
     private static final int UNKNOWN_TYPE = 0x40;
 
     /** @param as {@code citizen}, {@code hmt}, {@code foreigner}, {@code foreigner-2017} or {@code bank} */
@@ -29,12 +30,12 @@ record PretendCard(String label, byte[] text, byte[] photo, byte[] finger, int r
                                 "a card is citizen, hmt, foreigner, foreigner-2017 or bank, not \"" + as + "\"");
                 };
         String label = person.id() + " " + as;
-        return new PretendCard(label, text, photo(person), new byte[0], as.equals("bank") ? UNKNOWN_TYPE : 0);
+        return new PretendCard(label, text, photo(person), new byte[0], "", as.equals("bank") ? UNKNOWN_TYPE : 0);
     }
 
     /** A card nobody's name is on, of a type the reader does not know. */
     static PretendCard bank() {
-        return new PretendCard("bank", new byte[0], new byte[0], new byte[0], UNKNOWN_TYPE);
+        return new PretendCard("bank", new byte[0], new byte[0], new byte[0], "", UNKNOWN_TYPE);
     }
 
     private static byte[] citizen(Person p) {
@@ -74,6 +75,7 @@ record PretendCard(String label, byte[] text, byte[] photo, byte[] finger, int r
         put(block, 220, 22, "IANA");
         put(block, 242, 6, "900");
         put(block, 248, 2, "Y");
+        put(block, 250, 6, "F01");
         return block;
     }
 
@@ -144,7 +146,19 @@ record PretendCard(String label, byte[] text, byte[] photo, byte[] finger, int r
     PretendCard fingers(int count) {
         byte[] templates = new byte[512 * count];
         new Random(11).nextBytes(templates);
-        return new PretendCard(label, text, photo, templates, rejected);
+        return new PretendCard(label, text, photo, templates, newAddress, rejected);
+    }
+
+    /** The same card after its holder moved house. */
+    PretendCard movedTo(String address) {
+        return new PretendCard(label, text, photo, finger, address, rejected);
+    }
+
+    /** The data of the reply to 30 03: 35 characters, padded. */
+    byte[] newAddressBlock() {
+        byte[] block = new byte[70];
+        put(block, 0, 70, newAddress);
+        return block;
     }
 
     private static void length(byte[] body, int at, int length) {

@@ -22,15 +22,17 @@ import java.util.Optional;
  * An identity card reader with a SAM_V module: hears frames, lets people lay cards on its plate. In memory, call
  * {@link #serve} on a thread of its own with both ends of a pipe; on a line, hand it a plug.
  *
- * <p>Acts: {@code present {person, as: citizen|hmt|foreigner|foreigner-2017|bank, fingers: 0|1|2}} (the bank card needs
- * no person) · {@code remove} · {@code fault {sw: "60"}} (every command ends with this status byte) · {@code clear} ·
- * {@code hang noise slow {on}} · {@code unplug} · {@code replug}.
+ * <p>Acts: {@code present {person, as: citizen|hmt|foreigner|foreigner-2017|bank, fingers: 0|1|2, newAddress}} (the
+ * bank card needs no person) · {@code remove} · {@code fault {sw: "60"}} (every command ends with this status byte) ·
+ * {@code spoil {what: check|length, times: 1}} (so many answers are wrong in this) · {@code clear} · {@code hang noise slow
+ * split merge {on}} · {@code unplug} · {@code replug}.
  */
 public final class SamPeer implements Peer, Speaker {
     private final People people;
     private final Plate plate = new Plate();
     private final Tape tape = new Tape();
     private final LineTrouble trouble = new LineTrouble();
+    private final Spoil spoil = new Spoil();
     private final SerialPlug plug;
 
     /** In memory: whoever owns the pipe pulls it by closing. */
@@ -53,7 +55,7 @@ public final class SamPeer implements Peer, Speaker {
             for (int at = 0; at < length; at++) {
                 Optional<byte[]> answer = plate.answer(frames.take(chunk[at]));
                 if (answer.isPresent()) {
-                    trouble.send(answer.get(), out, tape);
+                    trouble.send(spoil.of(answer.get()), out, tape);
                 }
             }
         }
@@ -72,8 +74,10 @@ public final class SamPeer implements Peer, Speaker {
                 }
             }
             case "fault" -> plate.sick(status(with));
+            case "spoil" -> spoil.next(with);
             case "clear" -> {
                 plate.sick(0);
+                spoil.stop();
                 trouble.calm();
             }
             case "unplug" -> plug.unplug();
@@ -94,7 +98,9 @@ public final class SamPeer implements Peer, Speaker {
         if (!fingers.matches("[012]")) {
             throw new Refused("\"fingers\" is 0, 1 or 2, not \"" + fingers + "\"");
         }
-        return PretendCard.of(people.of(with), as).fingers(Integer.parseInt(fingers));
+        return PretendCard.of(people.of(with), as)
+                .fingers(Integer.parseInt(fingers))
+                .movedTo(with.getOrDefault("newAddress", ""));
     }
 
     private static int status(Map<String, String> with) throws Refused {

@@ -75,6 +75,24 @@ class SamPeerTest {
     }
 
     @Test
+    void a_new_address_is_read_where_there_is_one_and_answers_can_be_spoilt() throws Exception {
+        reader.act("present", Map.of("person", "p01"));
+        say(FIND + SELECT);
+        assertSays("AAAAAA96690004 000091 95", "AAAAAA966900033003 30");
+        reader.act("present", Map.of("person", "p01", "newAddress", "新街1号"));
+        say(FIND + SELECT);
+        byte[] read = say("AAAAAA966900033003 30");
+        assertEquals(11 + 70, read.length);
+        assertEquals("新街1号", new String(read, 10, 70, StandardCharsets.UTF_16LE).strip());
+        reader.act("spoil", Map.of("what", "length"));
+        assertSays("AAAAAA96690005 000080 84", FIND);
+        reader.act("spoil", Map.of("what", "check"));
+        assertSays("AAAAAA96690004 000080 D1", FIND);
+        assertSays(NONE, FIND);
+        assertThrows(Refused.class, () -> reader.act("spoil", Map.of("what", "weather")));
+    }
+
+    @Test
     void nothing_is_read_before_the_card_was_selected() throws Exception {
         reader.act("present", Map.of("person", "p01"));
         assertSays("AAAAAA96690004 000041 45", READ);
