@@ -103,7 +103,7 @@ final class CardLine extends CardService {
     public void close() {
         if (state == SESSION_STARTED_STATE) {
             state = SESSION_STOPPED_STATE;
-            reader.release(card);
+            reader.release(card, !(ended instanceof ChipReading.Failed));
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Opens contactless readers that the machine's PC/SC service knows. Settings: {@code reader} (a part of its name; the
- * first one where it is missing), {@code csca} (a folder of countries' certificates), {@code block} (224, bytes asked
+ * first one where it is missing), {@code socket} (where the service listens, if not at its usual place), {@code csca} (a folder of countries' certificates), {@code block} (224, bytes asked
  * for at a time; above 231 in extended length), {@code poll-ms} (200), {@code silence-ms} (5000, how long a chip may
  * think about one command).
  */
@@ -51,6 +51,7 @@ public final class PcscPassportDriver implements Driver {
                 "ICAO Doc 9303 (BAC, PACE) over PC/SC",
                 List.of(
                         Setting.text("reader").orNothing(),
+                        Setting.text("socket").orNothing(),
                         Setting.text("csca").orNothing(),
                         Setting.number("block", 224, 64, 32_000),
                         Setting.number("poll-ms", 200, 20, 5_000),
@@ -66,7 +67,7 @@ public final class PcscPassportDriver implements Driver {
                 ? Authorities.none()
                 : Authorities.load(Path.of(folder.get()), "devices/" + binding.id() + "/csca");
         Duration silence = Duration.ofMillis(binding.number("silence-ms", 5_000, 500, 60_000));
-        Reader reader = Reader.open(service, binding.find("reader"), silence);
+        Reader reader = Reader.open(service, binding.find("socket"), binding.find("reader"), silence);
         try {
             return new ChipReader(
                     reader,

@@ -30,11 +30,17 @@ final class Reader implements AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** @param part of the reader's name, in upper or lower case; empty for the first one */
-    static Reader open(PcscService service, Optional<String> part, Duration silence) throws DeviceAway {
+    /**
+     * Opens a line to the service.
+     *
+     * @param socket where the service listens, if not at its usual place
+     * @param part of the reader's name, in upper or lower case; empty for the first one
+     */
+    static Reader open(PcscService service, Optional<String> socket, Optional<String> part, Duration silence)
+            throws DeviceAway {
         NativeThread hand = new NativeThread(silence);
         try {
-            CardTerminals line = ask(hand, "PC/SC service", service::connect);
+            CardTerminals line = ask(hand, "PC/SC service", () -> service.connect(socket));
             List<CardTerminal> all = ask(hand, "PC/SC readers", line::list);
             Optional<CardTerminal> found =
                     all.stream().filter(each -> matches(each, part)).findFirst();
@@ -85,11 +91,16 @@ final class Reader implements AutoCloseable {
         return hand.call(what, patience, call);
     }
 
-    /** Resets the card, so that its session is over, and lets go of it. */
-    void release(Card card) {
+    /**
+     * Lets go of a card.
+     *
+     * @param reset so that its session is over; not for a card that was taken away: where a reset fails, pcscd takes the
+     *     card for swallowed, and does not see it when it is back before the next look (400 ms)
+     */
+    void release(Card card, boolean reset) {
         hand.leave(() -> {
             try {
-                card.disconnect(true);
+                card.disconnect(reset);
             } catch (CardException gone) {
                 LOG.debug("{}: {}", terminal.getName(), gone.getMessage());
             }

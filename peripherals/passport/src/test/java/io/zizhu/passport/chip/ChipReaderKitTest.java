@@ -46,7 +46,7 @@ class ChipReaderKitTest extends PassportReaderKit {
     private static final class MemoryRig implements Rig {
         private final PassportPeer peer = Utopia.peer();
         private final MemoryReader reader = new MemoryReader(peer.slot());
-        private final Driver driver = new PcscPassportDriver(reader::connect, InstantSource.system());
+        private final Driver driver = new PcscPassportDriver(socket -> reader.connect(), InstantSource.system());
 
         @Override
         public Driver driver() {

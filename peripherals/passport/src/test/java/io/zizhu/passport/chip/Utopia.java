@@ -24,9 +24,9 @@ final class Utopia {
         }
     }
 
-    /** A peer for a reader in memory: nothing listens where it would dial. */
+    /** A peer for a reader in memory. */
     static PassportPeer peer() {
-        return new PassportPeer(people(), 1);
+        return new PassportPeer(people());
     }
 
     static Access.Zone zone(String person) {

@@ -8,6 +8,8 @@ import io.zizhu.sim.peer.escpos.EscposPeer;
 import io.zizhu.sim.peer.escpos.FontChain;
 import io.zizhu.sim.peer.finger.FingerTrade;
 import io.zizhu.sim.peer.ipp.IppPeer;
+import io.zizhu.sim.peer.passport.PassportPeer;
+import io.zizhu.sim.peer.passport.Pcscd;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
@@ -21,19 +23,25 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The training bench: builds every pretend device, writes {@code devices.json} for the terminal, and opens the page and
  * its API on the loopback. Prints {@code BENCH READY <url>} once all of that stands.
  */
 public final class Bench implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+
     private final List<Peer> peers;
     private final HttpServer server;
     private final ExecutorService hands;
@@ -87,14 +95,29 @@ public final class Bench implements AutoCloseable {
     private static List<Peer> devices(BenchOptions options, People people, Map<String, Integer> earlier)
             throws IOException {
         Path data = options.data();
-        return List.of(
+        List<Peer> peers = new ArrayList<>(List.of(
                 plugged(new SamPeer(people, new Pty(data.resolve("pty/id-reader")))),
                 at(earlier, "face-camera", port -> new CameraPeer(port, people)),
                 at(earlier, "finger-reader", port -> new TrainingPeer(port, new FingerTrade(people))),
                 at(earlier, "certificate-printer", port -> new IppPeer(port, data.resolve("out"))),
                 plugged(new EscposPeer(FontChain.of(options.fonts()), new Pty(data.resolve("pty/receipt-printer")))),
                 at(earlier, "pay-pad", ZvtPeer::new),
-                plugged(new ScanPeer(new Pty(data.resolve("pty/code-scanner")))));
+                plugged(new ScanPeer(new Pty(data.resolve("pty/code-scanner"))))));
+        passports(people, data.resolve("pcscd")).ifPresent(peers::add);
+        return List.copyOf(peers);
+    }
+
+    /** Where the machine has a PC/SC daemon and lets it run in a namespace of its own; else there is none. */
+    private static Optional<Peer> passports(People people, Path folder) {
+        if (!Pcscd.installed()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(plugged(new PassportPeer(people, new Pcscd(folder))));
+        } catch (IOException trouble) {
+            LOG.warn("no passport reader: {}", trouble.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Peer plugged(Peer serial) throws IOException {

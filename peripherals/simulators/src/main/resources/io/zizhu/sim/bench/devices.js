@@ -4,7 +4,7 @@ import { h, play } from '/bench.js';
 export const titles = {
   'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'finger-reader': 'Fingerprint reader', 'pay-pad': 'Pay pad',
   'certificate-printer': 'Certificate printer (A4)', 'receipt-printer': 'Receipt printer (80 mm)',
-  'code-scanner': 'Code scanner',
+  'code-scanner': 'Code scanner', 'passport-reader': 'Passport reader',
 };
 
 const button = (label, id, act, body, main) =>
@@ -21,6 +21,8 @@ const losses = [['keep', 'pad keeps it'], ['void', 'pad voids it'], ['forget', '
 const symbologies = [['qr', 'QR code'], ['code-128', 'Code 128'], ['ean-13', 'EAN-13'], ['data-matrix', 'Data Matrix'], ['pdf-417', 'PDF 417'], ['aztec', 'Aztec']];
 const fingers = ['right-index', 'right-thumb', 'left-index', 'left-thumb'].map(one => [one, one]);
 const touches = ['well', 'dry', 'wet', 'dirty', 'partial'].map(one => [one, one]);
+const chips = [['pace', 'PACE and BAC'], ['bac', 'BAC alone'], ['pace-only', 'PACE alone'], ['wrong-key', 'Another print'], ['corrupt-dg2', 'Broken picture'], ['mismatch', 'Altered'], ['forged', 'Forged'], ['expired', 'Expired'], ['blank', 'No travel document']];
+const forms = [['td3', 'Passport'], ['td1', 'Card']];
 const slipFaults = sheetFaults.slice(0, 4);
 
 function printer(id, faults) {
@@ -46,6 +48,10 @@ export const plays = {
   'finger-reader': (id, person) => {
     const finger = pick('Finger', fingers), touch = pick('How', touches);
     return [finger, touch, button('Lay finger', id, 'press', () => ({ person: person(), finger: finger.value, as: touch.value }), true), button('Lift', id, 'lift')];
+  },
+  'passport-reader': (id, person) => {
+    const chip = pick('Chip', chips), form = pick('Form', forms);
+    return [form, chip, button('Lay document', id, 'present', () => ({ person: person(), as: chip.value, form: form.value }), true), button('Take away', id, 'remove')];
   },
   'certificate-printer': id => printer(id, sheetFaults),
   'receipt-printer': id => printer(id, slipFaults),

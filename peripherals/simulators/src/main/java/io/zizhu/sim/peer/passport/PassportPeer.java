@@ -19,32 +19,41 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A reader of travel documents with fictitious documents to lay on it. It is a client of vpcd; in memory, a reader asks
- * its {@link #slot} itself.
+ * A reader of travel documents with fictitious documents to lay on it: the virtual reader of a PC/SC daemon of its own,
+ * for which it is the card. In memory, a reader asks its {@link #slot} itself.
  *
- * <p>Acts: {@code present {person, as, form: td3|td1}}, where {@code as} is {@code pace} (a chip that offers both doors;
+ * <p>Acts: {@code present {person, as, form: td3|td1, picture}}, where {@code as} is {@code pace} (a chip that offers both doors;
  * if not said), {@code bac}, {@code pace-only}, or one of those troubles of a chip that offers both: {@code wrong-key}
- * (its print opens another chip), {@code corrupt-dg2}, {@code mismatch}, {@code expired}, {@code blank} (no travel
- * document at all) · {@code remove} · {@code hang slow {on}} · {@code unplug} · {@code replug}.
+ * (its print opens another chip), {@code corrupt-dg2}, {@code mismatch}, {@code forged}, {@code expired}, {@code blank} (no travel
+ * document at all) · {@code remove} · {@code hang slow {on}} · {@code unplug} (the daemon ends) ·
+ * {@code replug}.
  */
 public final class PassportPeer implements Peer {
-    /** Where Debian's vpcd listens. */
-    public static final int VPCD = 35_963;
-
     private static final Set<String> KINDS =
-            Set.of("pace", "bac", "pace-only", "wrong-key", "corrupt-dg2", "mismatch", "expired", "blank");
+            Set.of("pace", "bac", "pace-only", "wrong-key", "corrupt-dg2", "mismatch", "forged", "expired", "blank");
 
     private final People people;
     private final Country country = new Country();
     private final Tape tape = new Tape();
     private final Slot slot = new Slot(tape);
-    private final VpcdLine line;
+    private final Optional<Pcscd> daemon;
+    private final Optional<VpcdLine> line;
     private volatile Optional<Booklet> shown = Optional.empty();
 
-    /** @param port where vpcd listens; the act {@code replug} begins to dial */
-    public PassportPeer(People people, int port) {
+    /** In memory: a reader asks the slot itself. */
+    public PassportPeer(People people) {
+        this(people, Optional.empty());
+    }
+
+    /** @param daemon whose virtual reader it is, stopped at first: the act {@code replug} starts it */
+    public PassportPeer(People people, Pcscd daemon) {
+        this(people, Optional.of(daemon));
+    }
+
+    private PassportPeer(People people, Optional<Pcscd> daemon) {
         this.people = people;
-        this.line = new VpcdLine(slot, port);
+        this.daemon = daemon;
+        this.line = daemon.map(own -> new VpcdLine(slot, own.port()));
     }
 
     /** What a reader without a wire sees. */
@@ -55,11 +64,6 @@ public final class PassportPeer implements Peer {
     /** The pretend country's authority, in DER: what a reader that trusts it holds. */
     public byte[] authority() {
         return country.authorityCertificate();
-    }
-
-    /** True while pcscd has a document in its reader. */
-    public boolean connected() {
-        return line.connected();
     }
 
     @Override
@@ -74,14 +78,26 @@ public final class PassportPeer implements Peer {
             }
             case "hang" -> slot.hang(on(with));
             case "slow" -> slot.slow(on(with));
-            case "unplug" -> line.plug(false);
-            case "replug" -> {
-                slot.hang(false);
-                slot.slow(false);
-                line.plug(true);
+            case "unplug" -> {
+                line.ifPresent(own -> own.plug(false));
+                daemon.ifPresent(Pcscd::stop);
             }
+            case "replug" -> replug();
             default -> throw new Refused("a passport reader knows no \"" + act + "\"");
         }
+    }
+
+    private void replug() throws Refused {
+        slot.hang(false);
+        slot.slow(false);
+        if (daemon.isPresent()) {
+            try {
+                daemon.get().start();
+            } catch (IOException trouble) {
+                throw new Refused("pcscd: " + trouble.getMessage());
+            }
+        }
+        line.ifPresent(own -> own.plug(true));
     }
 
     private void present(Map<String, String> with) throws Refused {
@@ -93,10 +109,12 @@ public final class PassportPeer implements Peer {
         }
         Booklet booklet = Booklet.of(person, form.equals("td1"), as.equals("expired"));
         shown = Optional.of(booklet);
-        slot.lay(chip(person, booklet, as), person.id() + " " + as + " " + form);
+        slot.lay(
+                chip(person, booklet, as, with.getOrDefault("picture", "id-photo")),
+                person.id() + " " + as + " " + form);
     }
 
-    private Chip chip(Person person, Booklet booklet, String as) throws Refused {
+    private Chip chip(Person person, Booklet booklet, String as, String picture) throws Refused {
         if (as.equals("blank")) {
             return Chip.blank();
         }
@@ -104,11 +122,12 @@ public final class PassportPeer implements Peer {
                 switch (as) {
                     case "corrupt-dg2" -> Files.Flaw.CORRUPT_DG2;
                     case "mismatch" -> Files.Flaw.MISMATCH;
+                    case "forged" -> Files.Flaw.FORGED;
                     default -> Files.Flaw.NONE;
                 };
         Booklet opens = as.equals("wrong-key") ? Booklet.of(stranger(person), false, false) : booklet;
         try {
-            byte[] face = java.nio.file.Files.readAllBytes(person.picture("id-photo"));
+            byte[] face = java.nio.file.Files.readAllBytes(person.picture(picture));
             Map<Integer, byte[]> files = Files.of(booklet, face, country, !as.equals("bac"), flaw);
             return new Chip(files, opens, !as.equals("pace-only"));
         } catch (IOException unreadable) {
@@ -148,12 +167,14 @@ public final class PassportPeer implements Peer {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("reader", "Virtual PCD 00 00");
+        return daemon.map(own -> Map.of(
+                        "reader", "Virtual PCD 00 00", "socket", own.socket().toString()))
+                .orElse(Map.of());
     }
 
     @Override
     public Status state() {
-        if (!line.plugged()) {
+        if (!line.map(VpcdLine::plugged).orElse(true)) {
             return Status.NO_DEVICE;
         }
         return slot.hangs() ? Status.OFFLINE : Status.ONLINE;
@@ -164,7 +185,6 @@ public final class PassportPeer implements Peer {
     public Map<String, String> about() {
         Map<String, String> words = new TreeMap<>();
         words.put("document", slot.label().orElse(""));
-        words.put("in reader", Boolean.toString(line.connected()));
         shown.ifPresent(print -> {
             words.put("number", print.number());
             words.put("birth", print.birth());
@@ -186,6 +206,7 @@ public final class PassportPeer implements Peer {
 
     @Override
     public void close() {
-        line.close();
+        line.ifPresent(VpcdLine::close);
+        daemon.ifPresent(Pcscd::close);
     }
 }

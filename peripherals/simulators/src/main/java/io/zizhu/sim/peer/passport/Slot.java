@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the reader's one thread powers and asks. Any thread may look.
  */
 public final class Slot {
-    private static final long SLOW_NANOS = 15_000_000L;
+    private static final long SLOW_NANOS = 8_000_000L;
     private static final long TURN_NANOS = 2_000_000L;
 
     private final Tape tape;

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,25 +36,16 @@ final class VpcdLine implements Closeable {
         Thread.ofVirtual().name("vpcd " + port).start(this::run);
     }
 
-    int port() {
-        return port;
-    }
-
     void plug(boolean in) {
         plugged = in;
-        if (!in) {
-            hangUp();
+        Socket line = socket;
+        if (!in && line != null) {
+            hangUp(line);
         }
     }
 
     boolean plugged() {
         return plugged;
-    }
-
-    /** True while pcscd has a card in this reader. */
-    boolean connected() {
-        Socket now = socket;
-        return now != null && !now.isClosed();
     }
 
     private void run() {
@@ -77,6 +69,7 @@ final class VpcdLine implements Closeable {
             DataOutputStream out = new DataOutputStream(line.getOutputStream());
             while (plugged) {
                 byte[] message = new byte[in.readUnsignedShort()];
+                line.setOption(ExtendedSocketOptions.TCP_QUICKACK, true); // vpcd sends length and message apart
                 in.readFully(message);
                 answer(message, out);
             }
@@ -114,17 +107,14 @@ final class VpcdLine implements Closeable {
                 && slot.document().filter(now -> now == document).isPresent()) {
             LockSupport.parkNanos(TURN_NANOS);
         }
-        hangUp();
+        hangUp(line);
     }
 
-    private void hangUp() {
-        Socket line = socket;
-        if (line != null) {
-            try {
-                line.close();
-            } catch (IOException broken) {
-                LOG.debug("vpcd {}: {}", port, broken.getMessage());
-            }
+    private void hangUp(Socket line) {
+        try {
+            line.close();
+        } catch (IOException broken) {
+            LOG.debug("vpcd {}: {}", port, broken.getMessage());
         }
     }
 

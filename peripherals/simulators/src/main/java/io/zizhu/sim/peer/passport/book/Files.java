@@ -29,7 +29,9 @@ public final class Files {
         /** Bytes in the middle of DG2 were overwritten: neither face nor hash. */
         CORRUPT_DG2,
         /** DG1 was written anew after it was signed. */
-        MISMATCH
+        MISMATCH,
+        /** The signature of the security object is of something else. */
+        FORGED
     }
 
     /**
@@ -44,7 +46,11 @@ public final class Files {
         byte[] face = face(jpeg);
         Map<Integer, byte[]> files = new HashMap<>();
         files.put(COM, common());
-        files.put(SOD, country.securityObject(Map.of(1, zone, 2, face)));
+        byte[] security = country.securityObject(Map.of(1, zone, 2, face));
+        if (flaw == Flaw.FORGED) {
+            security[security.length - 1] ^= 1; // the signature stands last
+        }
+        files.put(SOD, security);
         files.put(DG1, flaw == Flaw.MISMATCH ? zone(booklet.zone().replace("SPECIMEN", "SPECIMAN")) : zone);
         files.put(DG2, flaw == Flaw.CORRUPT_DG2 ? overwritten(face) : face);
         if (pace) {
