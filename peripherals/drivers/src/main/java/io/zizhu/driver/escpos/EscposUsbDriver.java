@@ -24,7 +24,7 @@ public final class EscposUsbDriver extends EscposDriver {
                 plug,
                 "on USB, printer class",
                 UsbLink.printerSettings(),
-                "kit in memory through the USB link; the link replayed by umockdev; never on hardware");
+                "kit in memory through the USB link; look-up, port status and bulk through libusb, replayed by umockdev; never on hardware");
     }
 
     /** Where the printer's own protocol is silent, its port may still say why. */

@@ -41,7 +41,8 @@ final class LibUsbPort implements UsbPort {
                 throw new DeviceAway(Fault.Kind.BROKEN, place.words() + ": libusb does not start: " + name(result));
             }
         } catch (LinkageError noLibrary) {
-            Fault fault = new Fault(Fault.Kind.BROKEN, "no usb4java for this machine: " + noLibrary.getMessage());
+            Throwable why = noLibrary.getCause() == null ? noLibrary : noLibrary.getCause();
+            Fault fault = new Fault(Fault.Kind.BROKEN, "usb4java does not load here: " + why.getMessage());
             throw new DeviceAway(fault, noLibrary);
         }
         try {

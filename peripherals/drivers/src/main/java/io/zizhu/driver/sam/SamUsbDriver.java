@@ -25,6 +25,6 @@ public final class SamUsbDriver extends SamOpener {
                 photos,
                 "on USB bulk pipes",
                 UsbLink.settings(USUAL),
-                "kit in memory through the USB link; the link replayed by umockdev; never on hardware");
+                "kit in memory through the USB link; a whole card through libusb, replayed by umockdev; never on hardware");
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * forms: an ioctl tree, which answers at once and compares what is sent; and a recording of usbmon, in which an IN
  * transfer without an answer stays pending, so that libusb's own time-out runs.
  */
-final class MockBus {
+public final class MockBus {
     private static final String HUB =
             "12010002090001406b1d02000506030201010109021900010100e0000904000001090000000705810304000c";
 
@@ -27,19 +27,23 @@ final class MockBus {
     private final List<String> command = new ArrayList<>(List.of("umockdev-run", "-d"));
     private int last = 1;
 
-    MockBus(Path folder) {
+    public MockBus(Path folder) {
         this.folder = folder;
         command.add(folder.resolve("devices").toString());
         devices.append(entry("usb1", 1, HUB, 480, "A: maxchild=4\\n\n"));
     }
 
     /** Whether this machine can play at all. */
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(Path.of("/usr/bin/umockdev-run"));
     }
 
-    /** @param rest interface and endpoint descriptors behind the configuration's own nine bytes */
-    MockBus device(String id, String rest) {
+    /**
+     * Plugs in one more device.
+     *
+     * @param rest interface and endpoint descriptors behind the configuration's own nine bytes
+     */
+    public MockBus device(String id, String rest) {
         String vendor = id.substring(2, 4) + id.substring(0, 2);
         String product = id.substring(7, 9) + id.substring(5, 7);
         String length = HexFormat.of().toHexDigits((byte) (9 + rest.length() / 2));
@@ -59,7 +63,7 @@ final class MockBus {
     }
 
     /** What happens on the last device's endpoints, in this order. */
-    MockBus happens(Urb... urbs) throws IOException {
+    public MockBus happens(Urb... urbs) throws IOException {
         ByteBuffer recording = ByteBuffer.allocate(64 * 1024).order(ByteOrder.LITTLE_ENDIAN);
         recording
                 .putInt(0xa1b2c3d4)
@@ -85,16 +89,16 @@ final class MockBus {
      *
      * @param length how many bytes are asked for
      */
-    record Urb(int type, int endpoint, String setup, int length, String sent, String came) {
+    public record Urb(int type, int endpoint, String setup, int length, String sent, String came) {
         private static final int CONTROL = 2;
         private static final int BULK = 3;
 
-        static Urb out(int endpoint, String sent) {
+        public static Urb out(int endpoint, String sent) {
             return new Urb(BULK, endpoint, "", sent.length() / 2, sent, "");
         }
 
         /** Asked for with a packet's length, as the link does. */
-        static Urb in(int endpoint, String came) {
+        public static Urb in(int endpoint, String came) {
             return new Urb(BULK, endpoint, "", 64, "", came);
         }
 
@@ -120,14 +124,18 @@ final class MockBus {
         }
     }
 
-    /** Plays it to a JVM that runs {@link UsbReplay}. */
     List<String> play(String... words) throws IOException, InterruptedException {
+        return play(UsbReplay.class, words);
+    }
+
+    /** Plays it to a JVM that runs this main; what it printed, line by line. */
+    public List<String> play(Class<?> main, String... words) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("devices"), devices);
         command.addAll(List.of(
                 "--", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
-        command.add(UsbReplay.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(words));
         Process jvm = new ProcessBuilder(command)
                 .redirectError(folder.resolve("errors").toFile())

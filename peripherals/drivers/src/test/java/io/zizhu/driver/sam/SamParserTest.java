@@ -12,6 +12,23 @@ public class SamParserTest extends ParserKit {
         Frames frames = new Frames();
         frames.feed(bytes).forEach(answer -> text(answer.data()));
         text(bytes);
+        fingers(bytes);
+        SamId.of(bytes);
+    }
+
+    private static void fingers(byte[] data) {
+        try {
+            if (512 * Body.cutWithFingers(data).templates().size() > data.length) {
+                throw new AssertionError("fingers from nowhere");
+            }
+            if (CardText.newAddress(data).isBlank()) {
+                throw new AssertionError("an empty address is none");
+            }
+        } catch (CardText.Garbled said) {
+            if (String.valueOf(said.getMessage()).isBlank()) {
+                throw new AssertionError("a technician is told nothing", said);
+            }
+        }
     }
 
     private static void text(byte[] data) {
