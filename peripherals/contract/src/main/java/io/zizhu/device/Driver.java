@@ -1,5 +1,7 @@
 package io.zizhu.device;
 
+import java.util.Optional;
+
 /**
  * Who can open one kind of device over one protocol. Found by {@code ServiceLoader}, matched by {@link #id()} with the
  * binding; stateless.
@@ -21,6 +23,16 @@ public interface Driver {
      * @throws DeviceAway where a setting is wrong (naming it) or nobody answers
      */
     Device open(Binding binding) throws DeviceAway;
+
+    /**
+     * Whether the device's line is there at all, cheaply and without opening it: a port's path, a USB device. Asked twice a
+     * second while the device is away, on the owner thread, so that one plugged in again need not wait for its turn.
+     *
+     * @return empty where that cannot be told without disturbing anybody
+     */
+    default Optional<Boolean> there(Binding binding) {
+        return Optional.empty();
+    }
 
     /** True for drivers that only a training profile may bind. */
     default boolean trainingOnly() {

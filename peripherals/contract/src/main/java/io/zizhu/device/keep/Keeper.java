@@ -66,7 +66,7 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         this.state = new DeviceState(
                 binding.id(), driver.kind(), Status.STARTING, Media.UNKNOWN, clock.instant(), Optional.empty());
         this.flaps = new Flaps(rhythm.flapping());
-        this.owner = new Owner<>(this::open, this::pulsed, rhythm, flaps);
+        this.owner = owner();
         this.owner.start(binding.id().value());
         this.guard =
                 Thread.ofVirtual().name("device-" + binding.id() + "-guard").start(this::guard);
@@ -194,10 +194,14 @@ public final class Keeper<D extends Device> implements AutoCloseable {
         if (closed || owner != old) {
             return;
         }
-        owner = new Owner<>(this::open, this::pulsed, rhythm, flaps);
+        owner = owner();
         old.abandon();
         changed(new Pulse(Status.HARDWARE_ERROR, state.media(), state.supplies(), Optional.of(why)));
         owner.start(binding.id().value());
+    }
+
+    private Owner<D> owner() {
+        return new Owner<>(this::open, this::pulsed, () -> driver.there(binding), rhythm, flaps);
     }
 
     private D open() throws DeviceAway {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Owner<D extends Device> implements Runnable {
     private final LinkedBlockingQueue<Job<D>> jobs = new LinkedBlockingQueue<>();
     private final Opening<D> opening;
     private final BiConsumer<Owner<D>, Pulse> pulsed;
+    private final Supplier<Optional<Boolean>> there;
     private final Rhythm rhythm;
     private final Flaps flaps;
     private volatile @Nullable Call call;
@@ -37,9 +39,15 @@ final class Owner<D extends Device> implements Runnable {
     private volatile boolean abandoned;
     private boolean served; // the device was there since the last opening; the owner's own
 
-    Owner(Opening<D> opening, BiConsumer<Owner<D>, Pulse> pulsed, Rhythm rhythm, Flaps flaps) {
+    Owner(
+            Opening<D> opening,
+            BiConsumer<Owner<D>, Pulse> pulsed,
+            Supplier<Optional<Boolean>> there,
+            Rhythm rhythm,
+            Flaps flaps) {
         this.opening = opening;
         this.pulsed = pulsed;
+        this.there = there;
         this.rhythm = rhythm;
         this.flaps = flaps;
     }
@@ -82,12 +90,12 @@ final class Owner<D extends Device> implements Runnable {
             Fault fault = serve();
             Duration rest = served && !abandoned ? flaps.lost() : Duration.ZERO;
             if (rest.isPositive()) {
-                trouble(flapping(fault, rest), rest);
+                trouble(flapping(fault, rest), rest, false);
                 attempt = 0;
             } else {
                 boolean steady = System.nanoTime() - opened > rhythm.steady().toNanos();
                 attempt = steady ? 0 : attempt;
-                trouble(fault, rhythm.pause(attempt++));
+                trouble(fault, rhythm.pause(attempt++), true);
             }
         }
         missAll(new Fault(Fault.Kind.LOST, "the device was closed"));
@@ -179,15 +187,26 @@ final class Owner<D extends Device> implements Runnable {
                 "comes and goes; left alone for " + rest.toSeconds() + " s or until it is reset; at last: " + last);
     }
 
-    /** Says what is wrong, then waits for the next attempt; acts asked meanwhile are missed at once. */
-    private void trouble(Fault fault, Duration pause) {
+    /**
+     * Says what is wrong, then waits for the next attempt; acts asked meanwhile are missed at once.
+     *
+     * @param early whether a line that was gone and is there again ends the pause
+     */
+    private void trouble(Fault fault, Duration pause, boolean early) {
         if (abandoned) {
             return;
         }
         gone(fault);
         long until = System.nanoTime() + pause.toNanos();
+        boolean gone = false;
         while (!abandoned && System.nanoTime() < until) {
-            Job<D> job = next(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+            Optional<Boolean> line = early ? there.get() : Optional.empty();
+            if (gone && line.orElse(false)) {
+                return;
+            }
+            gone |= !line.orElse(true);
+            long left = Math.max(1, until - System.nanoTime());
+            Job<D> job = next(Duration.ofNanos(Math.min(left, rhythm.pulseEvery().toNanos() / 2)));
             if (job != null) {
                 miss(job, fault);
             }

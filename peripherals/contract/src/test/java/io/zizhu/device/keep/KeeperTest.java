@@ -59,6 +59,7 @@ class KeeperTest {
     private volatile Script pulse = () -> "well";
     private volatile Optional<Pulse> news = Optional.empty();
     private volatile Script open = () -> "there";
+    private volatile Optional<Boolean> there = Optional.empty();
     private Keeper<Bell> keeper;
 
     @AfterEach
@@ -272,6 +273,24 @@ class KeeperTest {
         assertEquals(before + 1, opened.get());
     }
 
+    @Test
+    void a_line_that_is_there_again_need_not_wait_for_its_turn() {
+        Rhythm slow = new Rhythm(
+                List.of(Duration.ofSeconds(30)),
+                Duration.ofMillis(20),
+                Duration.ofMillis(150),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+        there = Optional.of(false);
+        open = () -> there.orElseThrow() ? "there" : away(Fault.Kind.LOST);
+        keeper = new Keeper<>(Bell.class, driver(), binding(), InstantSource.system(), this::hear, slow);
+        await(() -> keeper.state().status() == Status.NO_DEVICE);
+        there = Optional.of(true);
+        await(() -> keeper.state().online());
+        assertEquals(2, opened.get(), "one attempt for each time that it may be there");
+    }
+
     private static boolean quarantined(DeviceState state) {
         return state.fault().map(Fault::detail).orElse("").startsWith("comes and goes");
     }
@@ -328,6 +347,11 @@ class KeeperTest {
             @Override
             public Profile profile() {
                 return new Profile("a string", List.of(), Set.of(), "here");
+            }
+
+            @Override
+            public Optional<Boolean> there(Binding binding) {
+                return there;
             }
 
             @Override

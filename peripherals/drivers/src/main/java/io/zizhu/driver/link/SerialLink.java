@@ -8,8 +8,11 @@ import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +61,11 @@ public final class SerialLink implements Link {
                     "devices/" + binding.id() + "/baud: " + baud + " is none of " + Arrays.toString(SPEEDS));
         }
         return open(binding.setting("port"), baud, binding.number("stop-bits", 1, 1, 2));
+    }
+
+    /** Whether the path in the setting {@code port} is there; for a driver's {@link io.zizhu.device.Driver#there}. */
+    public static Optional<Boolean> there(Binding binding) {
+        return binding.find("port").filter(port -> port.startsWith("/")).map(port -> Files.exists(Path.of(port)));
     }
 
     /** @throws DeviceAway {@code LOST} where the port is absent, {@code BUSY} where it is there and does not open */
