@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** {@code Measure ROOT NAME…}: measures what is named, everything where nothing is, and prints one table. */
 public final class Measure {
-    private static final List<String> NAMES = List.of("start", "memory", "tap", "card", "paper");
+    private static final List<String> NAMES = List.of("start", "memory", "tap", "card", "paper", "devices");
 
     private Measure() {}
 
@@ -54,8 +54,17 @@ public final class Measure {
             case "tap" -> new Taps(stage).rows();
             case "card" -> new Card(stage.people()).rows();
             case "paper" -> new Certificates().rows();
+            case "devices" -> devices(stage);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** How fast plugs are noticed, and what the parsers cost; the card's and the printers' own rows stand beside them. */
+    private static List<Row> devices(Stage stage) throws Exception {
+        List<Row> rows = new ArrayList<>(new Card(stage.people()).rows());
+        rows.addAll(new Plugs(stage.people()).rows());
+        rows.addAll(new Parsers(stage.root()).rows());
+        return rows;
     }
 
     private static double load() {

@@ -1,5 +1,7 @@
 package io.zizhu.driver.escpos;
 
+import java.util.Optional;
+import io.zizhu.device.Binding;
 import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
@@ -23,5 +25,10 @@ public final class EscposSerialDriver extends EscposDriver {
                 "on a serial line 8N1",
                 SETTINGS,
                 "kit over a PTY and in memory; never on hardware");
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return SerialLink.there(binding, "port");
     }
 }

@@ -63,9 +63,13 @@ public final class SerialLink implements Link {
         return open(binding.setting("port"), baud, binding.number("stop-bits", 1, 1, 2));
     }
 
-    /** Whether the path in the setting {@code port} is there; for a driver's {@link io.zizhu.device.Driver#there}. */
-    public static Optional<Boolean> there(Binding binding) {
-        return binding.find("port").filter(port -> port.startsWith("/")).map(port -> Files.exists(Path.of(port)));
+    /**
+     * Whether the path in a setting is there; for a driver's {@link io.zizhu.device.Driver#there}.
+     *
+     * @param key {@code port}, or what the driver calls it
+     */
+    public static Optional<Boolean> there(Binding binding, String key) {
+        return binding.find(key).filter(port -> port.startsWith("/")).map(port -> Files.exists(Path.of(port)));
     }
 
     /** @throws DeviceAway {@code LOST} where the port is absent, {@code BUSY} where it is there and does not open */

@@ -1,5 +1,7 @@
 package io.zizhu.driver.sam;
 
+import java.util.Optional;
+import io.zizhu.device.Binding;
 import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
@@ -27,5 +29,10 @@ public final class SamDriver extends SamOpener {
                 "on a serial line 8N1",
                 SETTINGS,
                 "kit in memory and over a PTY; never on hardware");
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return SerialLink.there(binding, "port");
     }
 }

@@ -1,5 +1,7 @@
 package io.zizhu.driver.scan;
 
+import java.util.Optional;
+import io.zizhu.driver.link.SerialLink;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -67,5 +69,10 @@ public final class ScannerHidDriver implements Driver {
         Manners manners = Manners.silent(binding);
         HidReports reports = new HidReports(HidLayout.of(binding));
         return new LineScanner(plug.open(binding), reports, manners);
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return SerialLink.there(binding, "path");
     }
 }

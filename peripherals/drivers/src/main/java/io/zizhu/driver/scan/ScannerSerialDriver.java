@@ -1,5 +1,6 @@
 package io.zizhu.driver.scan;
 
+import java.util.Optional;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -75,5 +76,10 @@ public final class ScannerSerialDriver implements Driver {
             scanner.close();
             throw trouble;
         }
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return SerialLink.there(binding, "port");
     }
 }

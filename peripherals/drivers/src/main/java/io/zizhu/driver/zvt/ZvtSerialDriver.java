@@ -1,5 +1,6 @@
 package io.zizhu.driver.zvt;
 
+import java.util.Optional;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -67,5 +68,10 @@ public final class ZvtSerialDriver implements Driver {
         ZvtSettings settings = ZvtSettings.of(binding, place);
         PadLine.Dial dial = patience -> Registration.on(new FramedWire(plug.open(wired), place), settings, patience);
         return new ZvtPad(new PadLine(dial.open(Patience.of(Registration.LIMIT)), dial), settings);
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return SerialLink.there(binding, "port");
     }
 }
