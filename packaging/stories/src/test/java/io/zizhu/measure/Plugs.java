@@ -9,9 +9,9 @@ import io.zizhu.device.Change;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.driver.link.SerialLink;
 import io.zizhu.driver.sam.PhotoDecoder;
 import io.zizhu.driver.sam.SamDriver;
-import io.zizhu.driver.link.SerialLink;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
@@ -56,7 +56,12 @@ final class Plugs {
             }
         }
         return List.of(
-                new Row("unplug to event, slowest of " + ROUNDS, away.at(1), bareAway.at(1), "ms", "jSerialComm's own sign"),
+                new Row(
+                        "unplug to event, slowest of " + ROUNDS,
+                        away.at(1),
+                        bareAway.at(1),
+                        "ms",
+                        "jSerialComm's own sign"),
                 new Row(
                         "replug after 4 s to online and probed, slowest of " + ROUNDS,
                         back.at(1),

@@ -40,6 +40,10 @@ final class Stage implements AutoCloseable {
         this.place = Files.createTempDirectory("zizhu-measure");
     }
 
+    Path root() {
+        return root;
+    }
+
     Path people() {
         return root.resolve("packaging/training/people");
     }

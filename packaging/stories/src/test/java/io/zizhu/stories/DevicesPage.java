@@ -35,7 +35,8 @@ final class DevicesPage {
     }
 
     private static String table() {
-        List<Driver> drivers = StreamSupport.stream(ServiceLoader.load(Driver.class).spliterator(), false)
+        List<Driver> drivers = StreamSupport.stream(
+                        ServiceLoader.load(Driver.class).spliterator(), false)
                 .sorted(Comparator.comparing(Driver::kind).thenComparing(Driver::id))
                 .toList();
         return "\n| kind | driver | speaks | settings (default) | can | tried |\n|---|---|---|---|---|---|\n"

@@ -206,7 +206,8 @@ final class Owner<D extends Device> implements Runnable {
             }
             gone |= !line.orElse(true);
             long left = Math.max(1, until - System.nanoTime());
-            Job<D> job = next(Duration.ofNanos(Math.min(left, rhythm.pulseEvery().toNanos() / 2)));
+            Job<D> job =
+                    next(Duration.ofNanos(Math.min(left, rhythm.pulseEvery().toNanos() / 2)));
             if (job != null) {
                 miss(job, fault);
             }

@@ -1,11 +1,11 @@
 package io.zizhu.driver.sam;
 
-import java.util.Optional;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens SAM_V card readers on a serial line. Settings: {@code port} (path), {@code baud} (115200), {@code poll-ms}

@@ -1,7 +1,5 @@
 package io.zizhu.driver.scan;
 
-import java.util.Optional;
-import io.zizhu.driver.link.SerialLink;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -11,7 +9,9 @@ import io.zizhu.device.Profile;
 import io.zizhu.device.Setting;
 import io.zizhu.driver.link.HidrawLink;
 import io.zizhu.driver.link.Plug;
+import io.zizhu.driver.link.SerialLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**

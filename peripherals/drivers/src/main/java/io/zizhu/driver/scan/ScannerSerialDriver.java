@@ -1,6 +1,5 @@
 package io.zizhu.driver.scan;
 
-import java.util.Optional;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -11,6 +10,7 @@ import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**

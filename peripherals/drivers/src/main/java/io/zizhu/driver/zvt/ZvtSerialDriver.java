@@ -1,6 +1,5 @@
 package io.zizhu.driver.zvt;
 
-import java.util.Optional;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens card terminals that speak ZVT on a serial line. Settings: {@code port} (path), {@code baud} (9600), {@code
