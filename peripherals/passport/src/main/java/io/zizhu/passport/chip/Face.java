@@ -6,44 +6,74 @@ import io.zizhu.device.passport.ChipPicture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jmrtd.cbeff.BiometricDataBlock;
 import org.jmrtd.lds.ImageInfo;
 import org.jmrtd.lds.icao.DG2File;
-import org.jmrtd.lds.iso19794.FaceInfo;
 import org.jmrtd.lds.iso39794.FaceImageDataBlock;
 
-/** The picture in data group 2: ISO 19794-5, or ISO 39794-5 in younger documents, in a CBEFF frame. */
+/**
+ * The picture in data group 2 (Doc 9303-10, 4.7.2): a CBEFF frame, and in it a face record of ISO 19794-5 or, in younger
+ * documents, of ISO 39794-5. The older record is read here, for JMRTD takes memory by what its lengths say.
+ */
 final class Face {
+    private static final int FACE = 0x46414300; // "FAC\0"
+    private static final int FIXED = 20;
+    private static final int POINT = 8;
+    private static final int PICTURE = 12;
+
     private Face() {}
 
     static ChipPicture of(byte[] file) {
+        Optional<ByteBuffer> older = Tlvs.find(file, 0x75, 0x7F61, 0x7F60, 0x5F2E);
         try {
-            for (BiometricDataBlock block : new DG2File(new ByteArrayInputStream(file)).getSubRecords()) {
-                for (ImageInfo image : images(block)) {
-                    return picture(image);
-                }
+            if (older.isPresent()) {
+                return picture(record(older.get()));
             }
-            return new ChipPicture.Absent();
-        } catch (IOException | RuntimeException unreadable) { // JMRTD throws unchecked ones where lengths disagree
-            return unreadable(unreadable.getClass().getSimpleName());
+            return Tlvs.whole(file) ? younger(file) : unreadable("lengths do not fit");
+        } catch (IOException | RuntimeException torn) { // buffers and JMRTD throw unchecked ones
+            return unreadable(torn.getClass().getSimpleName());
         }
     }
 
-    private static List<? extends ImageInfo> images(BiometricDataBlock block) {
-        return switch (block) {
-            case FaceInfo face -> face.getFaceImageInfos();
-            case FaceImageDataBlock face -> face.getRepresentationBlocks();
-            default -> List.of();
-        };
+    /** The first picture of a face record: header, one block of fixed fields, feature points, the picture's fields. */
+    private static byte[] record(ByteBuffer in) throws IOException {
+        if (in.getInt() != FACE) {
+            throw new IOException("no face record");
+        }
+        in.getInt(); // version
+        in.getInt(); // length of the whole
+        if (in.getShort() < 1) {
+            throw new IOException("no picture");
+        }
+        int length = in.getInt();
+        int points = in.getShort() & 0xFFFF;
+        int before = FIXED + points * POINT + PICTURE;
+        if (length < before || length - Integer.BYTES - Short.BYTES > in.remaining()) {
+            throw new IOException("lengths do not fit");
+        }
+        in.position(in.position() + before - Integer.BYTES - Short.BYTES);
+        byte[] picture = new byte[length - before];
+        in.get(picture);
+        return picture;
+    }
+
+    private static ChipPicture younger(byte[] file) throws IOException {
+        for (BiometricDataBlock block : new DG2File(new ByteArrayInputStream(file)).getSubRecords()) {
+            if (block instanceof FaceImageDataBlock face) {
+                for (ImageInfo image : face.getRepresentationBlocks()) {
+                    try (InputStream in = image.getImageInputStream()) {
+                        return picture(in.readAllBytes());
+                    }
+                }
+            }
+        }
+        return new ChipPicture.Absent();
     }
 
     /** Goes by the first bytes, not by what the record says of itself. */
-    private static ChipPicture picture(ImageInfo image) throws IOException {
-        byte[] bytes;
-        try (InputStream in = image.getImageInputStream()) {
-            bytes = in.readAllBytes();
-        }
+    private static ChipPicture picture(byte[] bytes) {
         if (starts(bytes, 0xFF, 0xD8, 0xFF)) {
             return new ChipPicture.Shown(new Portrait(bytes));
         }

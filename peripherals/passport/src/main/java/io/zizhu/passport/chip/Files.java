@@ -7,7 +7,6 @@ import io.zizhu.device.passport.ChipReading;
 import io.zizhu.device.passport.TravelDocument;
 import io.zizhu.passport.MrzParser;
 import io.zizhu.passport.MrzReading;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import net.sf.scuba.smartcards.CardServiceException;
-import net.sf.scuba.tlv.TLVInputStream;
 import org.jmrtd.PassportService;
 
 /** What was read from an open chip, byte for byte; wiped when closed. */
@@ -32,6 +30,10 @@ final class Files implements AutoCloseable {
         this.zone = zone;
         this.face = face;
         this.security = security;
+    }
+
+    static Files of(byte[] zone, byte[] face, byte[] security) {
+        return new Files(zone, face, security);
     }
 
     /** Reads DG1, EF.SOD and DG2; only the first must be there. */
@@ -60,8 +62,7 @@ final class Files implements AutoCloseable {
     }
 
     /** @param now the day by which years of two digits are read, and certificates looked at */
-    ChipReading document(TravelDocument.Opened how, PassiveAuthentication authentication, Instant now)
-            throws IOException {
+    ChipReading document(TravelDocument.Opened how, PassiveAuthentication authentication, Instant now) {
         MrzParser parser = new MrzParser(now.atZone(ZoneId.systemDefault()).toLocalDate());
         return switch (parser.parse(printed())) {
             case MrzReading.Wrong(var field, var why) ->
@@ -78,14 +79,11 @@ final class Files implements AutoCloseable {
         };
     }
 
-    private String printed() throws IOException {
-        try (TLVInputStream objects = new TLVInputStream(new ByteArrayInputStream(zone))) {
-            objects.readTag();
-            objects.readLength();
-            objects.skipToTag(ZONE_TAG);
-            objects.readLength();
-            return new String(objects.readValue(), StandardCharsets.US_ASCII);
-        }
+    /** Nothing where no zone is there, or it is torn. */
+    private String printed() {
+        return Tlvs.find(zone, 0x61, ZONE_TAG)
+                .map(text -> StandardCharsets.US_ASCII.decode(text).toString())
+                .orElse("");
     }
 
     @Override

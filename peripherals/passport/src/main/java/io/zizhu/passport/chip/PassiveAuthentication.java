@@ -32,7 +32,7 @@ record PassiveAuthentication(Authorities authorities) {
         if (object == null) {
             return Authenticity.notChecked();
         }
-        X509Certificate signer = object.getDocSigningCertificate();
+        X509Certificate signer = signerOf(object);
         return new Authenticity(
                 content(groups, object),
                 signer == null ? Finding.NOT_CHECKED : signature(object, signer),
@@ -46,6 +46,14 @@ record PassiveAuthentication(Authorities authorities) {
         try {
             return new SODFile(new ByteArrayInputStream(security));
         } catch (IOException | RuntimeException unreadable) { // BouncyCastle throws unchecked ones over broken DER
+            return null;
+        }
+    }
+
+    private static @Nullable X509Certificate signerOf(SODFile object) {
+        try {
+            return object.getDocSigningCertificate();
+        } catch (RuntimeException unreadable) {
             return null;
         }
     }
@@ -80,6 +88,8 @@ record PassiveAuthentication(Authorities authorities) {
             return signature.verify(object.getEncryptedDigest()) ? Finding.CONFIRMED : Finding.CONTRADICTED;
         } catch (GeneralSecurityException wrong) {
             return Finding.CONTRADICTED;
+        } catch (RuntimeException unknown) { // JMRTD casts what it expects to find
+            return Finding.NOT_CHECKED;
         }
     }
 

@@ -36,6 +36,7 @@ public final class Pcscd implements AutoCloseable {
             wait $daemon
             """;
 
+    private static final int LONGEST_SOCKET = 107;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long TURN_NANOS = 10_000_000L;
 
@@ -43,10 +44,13 @@ public final class Pcscd implements AutoCloseable {
     private final int port;
     private @Nullable Process shell;
 
-    /** @param folder short, for the name of a socket has at most 107 bytes; made where it is missing */
+    /** @param folder short, for the name of a socket has at most 107 characters; made where it is missing */
     public Pcscd(Path folder) throws IOException {
         this.folder = folder.toAbsolutePath();
         this.port = Ports.free();
+        if (socket().toString().length() > LONGEST_SOCKET) {
+            throw new IOException(socket() + " is too long for the name of a socket");
+        }
         Files.createDirectories(folder.resolve("readers"));
         Files.createDirectories(folder.resolve("run"));
         Files.writeString(
