@@ -11,14 +11,22 @@ import java.util.function.Consumer;
  * most urgent, else what came first. Any thread.
  */
 final class Shutters {
-    private final Counter counter;
+    private final Consumer<Words> close;
+    private final Consumer<Words> closeSoon;
+    private final Runnable open;
     private final List<Shut> shut = new ArrayList<>();
 
     /** @param soon whether who is here must end as well */
     private record Shut(Words why, boolean soon) {}
 
-    Shutters(Counter counter) {
-        this.counter = counter;
+    /**
+     * @param close greets nobody any more, as {@link Counter#outOfService}
+     * @param closeSoon ends the present visit as well, as {@link Counter#closeSoon}
+     */
+    Shutters(Consumer<Words> close, Consumer<Words> closeSoon, Runnable open) {
+        this.close = close;
+        this.closeSoon = closeSoon;
+        this.open = open;
     }
 
     /** As {@link Counter#closeSoon}. */
@@ -40,14 +48,10 @@ final class Shutters {
         shut.removeIf(each -> each.why().equals(why));
         shut.addAll(instead);
         if (shut.isEmpty()) {
-            counter.inService();
+            open.run();
             return;
         }
         Shut first = shut.stream().filter(Shut::soon).findFirst().orElse(shut.getFirst());
-        if (first.soon()) {
-            counter.closeSoon(first.why());
-        } else {
-            counter.outOfService(first.why());
-        }
+        (first.soon() ? closeSoon : close).accept(first.why());
     }
 }

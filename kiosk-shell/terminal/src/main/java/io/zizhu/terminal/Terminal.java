@@ -132,7 +132,7 @@ public final class Terminal implements AutoCloseable {
     private void look(
             Counter counter, SqliteJournal journal, Keepers keepers, BackOffices centre, BooleanSupplier maintained) {
         Duration every = Duration.ofSeconds(1);
-        var shutters = new Shutters(counter);
+        var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         keep(new Edge("line", every, centre::there, there -> lineTurned(counter, there)));
         keep(new Edge("power", every, new Mains(keepers::states), new Outage(shutters, journal)));
         keep(new Edge("maintenance", every, maintained, shutters.by(StaffRoom.MAINTENANCE)));

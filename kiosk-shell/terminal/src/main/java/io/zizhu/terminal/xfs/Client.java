@@ -33,8 +33,8 @@ final class Client {
     interface Wire {
         void send(String text) throws IOException;
 
-        /** Any thread, more than once. */
-        void close(String why);
+        /** Cuts the connection without a word: who does not read would not read that either. Any thread, at once. */
+        void drop();
     }
 
     /** @param token what a service's address needs behind it; empty where the client shows its token otherwise */
@@ -84,7 +84,7 @@ final class Client {
     void say(Json.Obj message) {
         if (!unsent.offer(message.canonical())) {
             LOG.warn("a client does not read what it is sent and is let go");
-            close("what was sent was not read");
+            close();
         }
     }
 
@@ -95,14 +95,15 @@ final class Client {
             }
         } catch (IOException gone) {
             LOG.debug("a client is gone", gone);
-            wire.close("gone");
+            wire.drop();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void close(String why) {
+    /** Any thread, more than once; returns at once. */
+    void close() {
         writer.interrupt();
-        wire.close(why);
+        wire.drop();
     }
 }

@@ -5,6 +5,7 @@ import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
+import io.zizhu.device.cabinet.Cabinet;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.keep.Lease;
@@ -52,6 +53,7 @@ final class Deeds {
             return switch (request.name()) {
                 case "Printer.PrintNative" -> print(device, request, mine, patience);
                 case "BarcodeReader.Read" -> code(mine, patience);
+                case "Lights.SetLight" -> lights(request, mine, patience);
                 case "Camera.TakePicture" -> picture(maintained.get(), mine, patience);
                 default -> reset(device); // every interface's own Reset
             };
@@ -90,6 +92,15 @@ final class Deeds {
                 device -> device instanceof CodeScanner scanner
                         ? Codes.answer(scanner.scan(patience))
                         : Answer.not(Code.UNSUPPORTED_COMMAND, "this device reads no codes"),
+                missed -> trouble(missed.fault(), patience));
+    }
+
+    private static Answer lights(Request request, Lease<? extends Device> lease, Patience patience) {
+        return lease.ask(
+                patience,
+                device -> device instanceof Cabinet cabinet
+                        ? Lights.set(request.payload(), cabinet, patience)
+                        : Answer.not(Code.UNSUPPORTED_COMMAND, "this device has no lamps"),
                 missed -> trouble(missed.fault(), patience));
     }
 

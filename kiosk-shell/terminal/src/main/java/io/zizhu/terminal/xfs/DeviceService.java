@@ -157,6 +157,6 @@ final class DeviceService implements Service, AutoCloseable {
     @Override
     public void close() {
         turns.close();
-        clients.forEach(client -> client.close("the service has ended"));
+        clients.forEach(Client::close);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Socket extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
-    private static final int MOST_OF_A_REASON = 100;
 
     private final Function<String, Optional<Service>> services;
     private @Nullable Client client;
@@ -36,7 +36,7 @@ public final class Socket extends Endpoint {
         String name = session.getPathParameters().getOrDefault("service", "");
         Service found = services.apply(name).orElse(null);
         if (found == null) {
-            close(session, CloseReason.CloseCodes.CANNOT_ACCEPT, "no such service");
+            ((JakartaWebSocketSession) session).abort(); // it was there a moment ago, at the gate
             return;
         }
         String query = session.getQueryString();
@@ -54,21 +54,13 @@ public final class Socket extends Endpoint {
         Service left = service;
         if (leaving != null && left != null) {
             left.left(leaving);
-            leaving.close("closed");
+            leaving.close();
         }
     }
 
     @Override
     public void onError(Session session, Throwable trouble) {
         LOG.debug("a connection broke", trouble); // its close follows
-    }
-
-    private static void close(Session session, CloseReason.CloseCode code, String why) {
-        try {
-            session.close(new CloseReason(code, why.substring(0, Math.min(why.length(), MOST_OF_A_REASON))));
-        } catch (IOException gone) {
-            LOG.debug("it was closed already", gone);
-        }
     }
 
     private record Sent(Session session) implements Client.Wire {
@@ -78,8 +70,8 @@ public final class Socket extends Endpoint {
         }
 
         @Override
-        public void close(String why) {
-            Socket.close(session, CloseReason.CloseCodes.GOING_AWAY, why);
+        public void drop() {
+            ((JakartaWebSocketSession) session).abort(); // close() would wait for the client
         }
     }
 }

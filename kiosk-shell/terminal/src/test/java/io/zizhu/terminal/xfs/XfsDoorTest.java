@@ -3,6 +3,7 @@ package io.zizhu.terminal.xfs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.device.Change;
@@ -262,6 +263,42 @@ class XfsDoorTest {
         assertEquals(404, knock("/xfs4iot/v1.0/none", right, token, ""));
         assertEquals(404, knock("/health", right, token, ""));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("token"))));
+    }
+
+    @Test
+    void who_does_not_read_is_let_go_and_holds_up_nobody() throws Exception {
+        byte[] ask = frame("{\"header\":{\"name\":\"Common.Capabilities\",\"requestId\":1,\"type\":\"command\","
+                + "\"version\":\"2.0\"}}");
+        try (var deaf = upgraded("id-reader")) {
+            assertThrows(IOException.class, () -> {
+                while (true) {
+                    deaf.getOutputStream().write(ask);
+                }
+            });
+        }
+        try (var other = talk("id-reader")) {
+            assertEquals("success", other.ask("Common.Status", 1).completed(1));
+        }
+    }
+
+    /** A masked text frame (RFC 6455) whose mask is zero. */
+    private static byte[] frame(String text) {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        byte[] frame = new byte[bytes.length + 6];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | bytes.length);
+        System.arraycopy(bytes, 0, frame, 6, bytes.length);
+        return frame;
+    }
+
+    private Socket upgraded(String service) throws IOException {
+        int port = URI.create(door.url()).getPort();
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        String request = "GET /xfs4iot/v1.0/" + service + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+        return socket;
     }
 
     @Test

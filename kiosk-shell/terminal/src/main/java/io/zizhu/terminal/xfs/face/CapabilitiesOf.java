@@ -6,7 +6,10 @@ import io.zizhu.terminal.xfs.message.Verb;
 import io.zizhu.wire.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The payload of {@code Common.Capabilities}: the interfaces with the commands and events that are understood here, and
@@ -38,9 +41,12 @@ public final class CapabilitiesOf {
         Face face = Face.of(kind);
         List<Json.Obj> interfaces = new ArrayList<>();
         interfaces.add(face("Common", COMMON, List.of(STATUS_CHANGED, ERROR), queue));
+        Map<String, List<Verb>> verbs =
+                new TreeMap<>(face.verbs().stream().collect(Collectors.groupingBy(CapabilitiesOf::interfaceOf)));
         if (face != Face.COMMON) {
-            interfaces.add(face(face.interfaceName(), face.verbs(), List.of(), queue));
+            verbs.putIfAbsent(face.interfaceName(), List.of()); // status alone
         }
+        verbs.forEach((name, commands) -> interfaces.add(face(name, commands, List.of(), queue)));
         Json.Obj model = Json.Obj.EMPTY.with("modelName", driver).with("modelDescription", kind.word());
         Json.Obj capabilities = Json.Obj.EMPTY
                 .with("interfaces", interfaces)
@@ -53,6 +59,10 @@ public final class CapabilitiesOf {
                                 .with("antiFraudModule", false));
         Json.Obj section = section(face, kind, abilities);
         return section.members().isEmpty() ? capabilities : capabilities.with(face.section(), section);
+    }
+
+    private static String interfaceOf(Verb verb) {
+        return verb.name().substring(0, verb.name().indexOf('.'));
     }
 
     private static Json.Obj face(String name, List<Verb> commands, List<Verb> events, int queue) {
@@ -78,14 +88,22 @@ public final class CapabilitiesOf {
                 Json.Obj.EMPTY
                         .with("type", kind == DeviceKind.CARD_DISPENSER ? "motor" : "contactless")
                         .with("cardTakenSensor", abilities.contains(Ability.SENSE_TAKEN));
-            case PRINTER -> printer(kind, abilities);
+            case PRINTER, ENDORSER -> printer(kind, abilities);
             case BARCODE_READER -> Json.Obj.EMPTY.with("canFilterSymbologies", false);
             case CAMERA -> Json.Obj.EMPTY.with("cameras", Json.Obj.EMPTY.with(StatusOf.camera(kind), true));
             case BIOMETRIC ->
                 Json.Obj.EMPTY
                         .with("type", Json.Obj.EMPTY.with("fingerprint", true))
                         .with("maxCapture", 0);
-            case AUXILIARIES, COMMON -> Json.Obj.EMPTY;
+            case AUXILIARIES ->
+                Json.Obj.EMPTY.with("ups", Json.Obj.EMPTY.with("low", true).with("powering", true)); // lower case here
+            case CABINET ->
+                abilities.contains(Ability.DOORS)
+                        ? Json.Obj.EMPTY.with(
+                                "cabinetDoor",
+                                Json.Obj.EMPTY.with("closed", true).with("open", true))
+                        : Json.Obj.EMPTY;
+            case COMMON -> Json.Obj.EMPTY;
         };
     }
 

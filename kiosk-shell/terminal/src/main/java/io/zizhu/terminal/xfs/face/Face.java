@@ -15,10 +15,14 @@ import java.util.List;
 public enum Face {
     CARD_READER("CardReader", "cardReader"),
     PRINTER("Printer", "printer"),
+    /** Writes on a document that a person puts in: there is no page of its own to test it with. */
+    ENDORSER("Printer", "printer"),
     BARCODE_READER("BarcodeReader", "barcodeReader"),
     CAMERA("Camera", "camera"),
     BIOMETRIC("Biometric", "biometric"),
     AUXILIARIES("Auxiliaries", "auxiliaries"),
+    /** Doors and sensors as auxiliaries, lamps as lights: one device, two interfaces. */
+    CABINET("Auxiliaries", "auxiliaries"),
     /** What no interface fits: pads (their keys and PINs are no business of ours) and lockers show {@code Common} alone. */
     COMMON("Common", "");
 
@@ -33,11 +37,13 @@ public enum Face {
     public static Face of(DeviceKind kind) {
         return switch (kind) {
             case ID_READER, PASSPORT_READER, CARD_DISPENSER -> CARD_READER;
-            case CERTIFICATE_PRINTER, RECEIPT_PRINTER, ENDORSEMENT_MACHINE -> PRINTER;
+            case CERTIFICATE_PRINTER, RECEIPT_PRINTER -> PRINTER;
+            case ENDORSEMENT_MACHINE -> ENDORSER;
             case CODE_SCANNER -> BARCODE_READER;
             case FACE_CAMERA, DOCUMENT_CAMERA -> CAMERA;
             case FINGER_READER -> BIOMETRIC;
-            case CABINET, UPS -> AUXILIARIES;
+            case CABINET -> CABINET;
+            case UPS -> AUXILIARIES;
             case PAY_PAD, QR_PAY, LOCKER -> COMMON;
         };
     }
@@ -57,10 +63,12 @@ public enum Face {
             case CARD_READER -> List.of(new Verb("CardReader.Reset", "2.0"));
             case PRINTER ->
                 List.of(new Verb("Printer.Reset", "3.0", "2.0"), new Verb("Printer.PrintNative", "3.0", "2.0"));
+            case ENDORSER -> List.of(new Verb("Printer.Reset", "3.0", "2.0"));
             case BARCODE_READER ->
                 List.of(new Verb("BarcodeReader.Reset", "2.0"), new Verb("BarcodeReader.Read", "2.0", "3.0"));
             case CAMERA -> List.of(new Verb("Camera.Reset", "2.0"), new Verb("Camera.TakePicture", "2.0", "3.0"));
             case BIOMETRIC -> List.of(new Verb("Biometric.Reset", "2.0"));
+            case CABINET -> List.of(new Verb("Lights.SetLight", "3.0", "2.0"));
             case AUXILIARIES, COMMON -> List.of();
         };
     }

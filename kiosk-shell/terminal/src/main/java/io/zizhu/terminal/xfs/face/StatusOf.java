@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The payload of {@code Common.Status} from both axes of a device. A property that the device cannot tell is left out; a
- * spot that it told before and tells no longer is {@code unknown}.
+ * spot that it told before and tells no longer is {@code unknown} (auxiliaries have no such word: theirs is left out).
  *
  * <p>Sections and words checked against {@code CommonSchemas_g.cs}, {@code CardReaderSchemas_g.cs},
  * {@code PrinterSchemas_g.cs}, {@code BarcodeReaderSchemas_g.cs}, {@code CameraSchemas_g.cs},
@@ -30,13 +30,14 @@ public final class StatusOf {
         Json.Obj section =
                 switch (face) {
                     case CARD_READER -> card(state, told);
-                    case PRINTER -> printer(state, told);
+                    case PRINTER, ENDORSER -> printer(state, told);
                     case BARCODE_READER -> Json.Obj.EMPTY.with("scanner", works(state, "on", "inoperative"));
                     case CAMERA ->
                         Json.Obj.EMPTY.with(
                                 "cameras", Json.Obj.EMPTY.with(camera(state.kind()), works(state, "ok", "inop")));
                     case BIOMETRIC -> finger(state, told);
-                    case AUXILIARIES -> auxiliaries(state, told);
+                    case AUXILIARIES -> power(state, told);
+                    case CABINET -> cabinet(state, told);
                     case COMMON -> Json.Obj.EMPTY;
                 };
         return section.members().isEmpty() ? status : status.with(face.section(), section);
@@ -81,10 +82,6 @@ public final class StatusOf {
                 .orElse(finger);
     }
 
-    private static Json.Obj auxiliaries(DeviceState state, Set<Spot> told) {
-        return state.kind() == DeviceKind.UPS ? power(state, told) : cabinet(state, told);
-    }
-
     private static Json.Obj power(DeviceState state, Set<Spot> told) {
         Json.Obj ups = Json.Obj.EMPTY;
         Media battery = spot(state, told, Spot.BATTERY).orElse(Media.UNKNOWN);
@@ -93,17 +90,21 @@ public final class StatusOf {
         }
         Media mains = spot(state, told, Spot.MAINS).orElse(Media.UNKNOWN);
         if (mains != Media.UNKNOWN) {
-            boolean gone = mains == Media.NOT_PRESENT || mains == Media.OUT;
-            ups = ups.with("engaged", gone).with("powering", gone);
+            ups = ups.with("powering", mains != Media.PRESENT);
         }
         return ups.members().isEmpty() ? ups : Json.Obj.EMPTY.with("UPS", ups);
     }
 
     private static Json.Obj cabinet(DeviceState state, Set<Spot> told) {
+        Json.Obj cabinet = Json.Obj.EMPTY;
+        Media door = spot(state, told, Spot.DOOR).orElse(Media.UNKNOWN);
+        if (door == Media.OPEN || door == Media.CLOSED) {
+            cabinet = cabinet.with("cabinetDoor", door.word());
+        }
         Media person = spot(state, told, Spot.PERSON).orElse(Media.UNKNOWN);
         return person == Media.PRESENT || person == Media.NOT_PRESENT
-                ? Json.Obj.EMPTY.with("proximitySensor", person.word())
-                : Json.Obj.EMPTY;
+                ? cabinet.with("proximitySensor", person.word())
+                : cabinet;
     }
 
     private static Optional<Media> spot(DeviceState state, Set<Spot> told, Spot spot) {

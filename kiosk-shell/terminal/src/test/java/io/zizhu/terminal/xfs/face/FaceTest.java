@@ -48,13 +48,24 @@ class FaceTest {
         assertEquals(
                 "{\"biometric\":{\"capture\":false,\"subject\":\"present\"},\"common\":{\"device\":\"online\"}}",
                 status(DeviceKind.FINGER_READER, Status.ONLINE, Media.PRESENT, Map.of(Spot.FINGER, Media.PRESENT)));
+    }
+
+    @Test
+    void the_kiosks_body_is_shown_as_auxiliaries_and_a_pad_by_its_first_axis_alone() {
         assertEquals(
-                "{\"auxiliaries\":{\"UPS\":{\"engaged\":true,\"low\":false,\"powering\":true}},\"common\":{\"device\":\"online\"}}",
+                "{\"auxiliaries\":{\"UPS\":{\"low\":false,\"powering\":true}},\"common\":{\"device\":\"online\"}}",
                 status(
                         DeviceKind.UPS,
                         Status.ONLINE,
                         Media.FULL,
-                        Map.of(Spot.BATTERY, Media.FULL, Spot.MAINS, Media.NOT_PRESENT)));
+                        Map.of(Spot.BATTERY, Media.LOW, Spot.MAINS, Media.NOT_PRESENT)));
+        assertEquals(
+                "{\"auxiliaries\":{\"cabinetDoor\":\"open\",\"proximitySensor\":\"present\"},\"common\":{\"device\":\"online\"}}",
+                status(
+                        DeviceKind.CABINET,
+                        Status.ONLINE,
+                        Media.FULL,
+                        Map.of(Spot.DOOR, Media.OPEN, Spot.PERSON, Media.PRESENT)));
         assertEquals(
                 "{\"common\":{\"device\":\"deviceBusy\"}}",
                 status(DeviceKind.PAY_PAD, Status.DEVICE_BUSY, Media.NOT_SUPPORTED, Map.of()));
