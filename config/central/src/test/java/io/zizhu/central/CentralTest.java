@@ -18,6 +18,7 @@ import io.zizhu.central.web.Door;
 import io.zizhu.central.web.Doors;
 import io.zizhu.wire.ask.Answer;
 import io.zizhu.wire.ask.Applicant;
+import io.zizhu.wire.ask.PayAct;
 import io.zizhu.wire.ask.Question;
 import io.zizhu.wire.bundle.Bundle;
 import io.zizhu.wire.bundle.Pointer;
@@ -191,6 +192,24 @@ class CentralTest {
         Json.Obj forged = genuine.with("facts", Map.of("name", "林晓雪"));
         assertTrue(console("POST", "/check", forged, Map.of()).body().contains("\"genuine\":false"));
         assertTrue(console("GET", "/check", null, Map.of()).body().contains("Certificate check"));
+    }
+
+    @Test
+    void an_order_is_shown_over_the_line_paid_at_its_own_address_and_asked_for() throws Exception {
+        Member member = joined(TestTerminal.make());
+        var shown = (Answer.Payment) ask(member, new Question.Pay("t1-order", new PayAct.Show(2000)));
+        assertEquals(Answer.Stands.WAITING, shown.stands());
+        assertTrue(shown.code().startsWith(central.consoleUrl()), shown.code());
+        String bill = URI.create(shown.code()).getPath();
+        assertTrue(console("GET", bill, null, Map.of()).body().contains("20.00"));
+        assertTrue(console("GET", "/training/pay", null, Map.of()).body().contains("t1-order"));
+        assertEquals(404, console("GET", "/training/pay/nobody", null, Map.of()).statusCode());
+        assertEquals(
+                200, console("POST", bill + "/pay", Json.Obj.EMPTY, Map.of()).statusCode());
+        assertEquals(
+                409, console("POST", bill + "/pay", Json.Obj.EMPTY, Map.of()).statusCode());
+        var paid = (Answer.Payment) ask(member, new Question.Pay("t1-order", new PayAct.Query()));
+        assertEquals(Answer.Stands.PAID, paid.stands());
     }
 
     @Test

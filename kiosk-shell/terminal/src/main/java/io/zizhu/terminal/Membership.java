@@ -32,4 +32,9 @@ final class Membership {
                         Reason.CENTRE_AWAY, "the centre does not answer, try again with the same code: " + reason);
         };
     }
+
+    /** What this terminal is called, also where it is nobody's. */
+    static String name(Optional<Identity> identity) {
+        return identity.map(Identity::terminal).orElse("alone");
+    }
 }

@@ -9,6 +9,7 @@ import io.zizhu.service.visit.Counter;
 import io.zizhu.service.visit.Timing;
 import io.zizhu.terminal.CannotStart.Reason;
 import io.zizhu.terminal.centre.BackOffices;
+import io.zizhu.terminal.centre.PayOffices;
 import io.zizhu.terminal.devices.Drivers;
 import io.zizhu.terminal.devices.Keepers;
 import io.zizhu.terminal.journal.FileMachineKey;
@@ -87,15 +88,16 @@ public final class Terminal implements AutoCloseable {
         Typesetter paper = paper();
         Optional<Identity> identity = Membership.of(options, clock);
         SqliteJournal journal = keep(journal(identity));
-        var drivers = Drivers.installed(options.training());
-        var news = new DeviceNews();
-        Keepers keepers = keep(new Keepers(drivers, clock, news::put));
         var agent = new Late<Agent>();
+        BackOffices.Line line = (question, patience) -> agent.get().ask(question, patience);
+        BooleanSupplier there = () -> agent.get().line().connected();
+        var codes = new CodePay(new PayOffices(line, there), Membership.name(identity), clock);
+        var drivers = Drivers.installed(options.training(), codes.driver());
+        var news = new DeviceNews();
+        Keepers keepers = codes.uses(keep(new Keepers(drivers, clock, news::put)));
         var counter = new Late<Counter>();
+        var centre = new BackOffices(line, there);
         Sets sets = Sets.of(drivers, keepers, () -> counter.get().refresh());
-        var centre = new BackOffices(
-                (question, patience) -> agent.get().ask(question, patience),
-                () -> agent.get().line().connected());
         counter.is(
                 keep(new Counter(sets::shelf, journal, keepers, paper, centre, clock, options.zone(), Timing.FIELD)));
         var condition = new Condition(keepers, journal, clock, () -> agent.get().changed());
@@ -114,13 +116,17 @@ public final class Terminal implements AutoCloseable {
         keep(counter.get().watch(condition::shown));
         counter.get().start();
         open(door);
-        agent.get().connect();
-        keep(() -> agent.get().close());
+        connect(agent.get());
         look(counter.get(), journal, keepers, centre, staff::maintained);
         watch(journal, door);
         keep(carrier::interrupt); // before the keepers: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
                 + outward(new Workbench(keepers, paper, journal, condition::maintenance), news);
+    }
+
+    private void connect(Agent agent) {
+        agent.connect();
+        keep(agent);
     }
 
     private String outward(Workbench workbench, DeviceNews news) throws CannotStart {
@@ -166,8 +172,7 @@ public final class Terminal implements AutoCloseable {
         try {
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             var key = FileMachineKey.at(data.resolve("machine.key"));
-            String owner = identity.map(Identity::terminal).orElse("alone");
-            return SqliteJournal.open(data.resolve("journal.db"), owner, key, clock);
+            return SqliteJournal.open(data.resolve("journal.db"), Membership.name(identity), key, clock);
         } catch (IOException | Journal.Broken e) {
             throw new CannotStart(Reason.DATA, e.getMessage() + "; does another terminal use " + data + "?", e);
         }

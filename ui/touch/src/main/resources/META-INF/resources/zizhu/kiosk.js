@@ -26,6 +26,16 @@
       turn();
     },
 
+    countdown(element, words, seconds) {
+      const end = performance.now() + seconds * 1000;
+      const tick = () => {
+        if (!element.isConnected) return;
+        element.textContent = words.replace('%s', String(Math.max(0, Math.ceil((end - performance.now()) / 1000))));
+        setTimeout(tick, 1000);
+      };
+      tick();
+    },
+
     pen(canvas) {
       if (pens.has(canvas)) return; // the language changed under the pen: what was drawn stays
       const box = canvas.getBoundingClientRect();

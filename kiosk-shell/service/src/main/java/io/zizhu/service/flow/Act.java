@@ -1,6 +1,7 @@
 package io.zizhu.service.flow;
 
 import io.zizhu.service.port.Signature;
+import io.zizhu.service.port.Way;
 import java.util.Map;
 
 /** What the citizen did. {@link #word()} is the {@code data-act} where a control does just this. */
@@ -33,6 +34,14 @@ public sealed interface Act {
         @Override
         public String word() {
             return "back";
+        }
+    }
+
+    /** Chooses how to pay. */
+    record PayBy(Way way) implements Act {
+        @Override
+        public String word() {
+            return "pay-" + way.word();
         }
     }
 

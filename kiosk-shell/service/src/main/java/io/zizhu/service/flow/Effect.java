@@ -6,6 +6,7 @@ import io.zizhu.device.pay.Amount;
 import io.zizhu.service.port.Application;
 import io.zizhu.service.port.Certificate;
 import io.zizhu.service.port.Paper;
+import io.zizhu.service.port.Way;
 import java.util.List;
 
 /** Something the world must do; the visit carries it out through ports and answers with one {@link Event}, where one is named. */
@@ -26,7 +27,10 @@ public sealed interface Effect {
     record Accept(Application application) implements Effect {}
 
     /** Charges and, where approved, confirms the case. Answered with {@link Event.Charged}. */
-    record Pay(Amount amount, String caseNumber) implements Effect {}
+    record Pay(Way way, Amount amount, String caseNumber) implements Effect {}
+
+    /** Waits for the code of the payment that has just been begun. Answered with {@link Event.CodeMade}, or never. */
+    record AwaitCode() implements Effect {}
 
     /** The case is not pursued. Not answered. */
     record Withdraw(String caseNumber, String reason) implements Effect {}

@@ -7,8 +7,10 @@ import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.service.port.Application;
+import io.zizhu.service.port.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a step shows, and what it sets going, when the citizen comes to it. */
 final class Enter {
@@ -84,9 +86,16 @@ final class Enter {
         if (!matter.withdrawable()) {
             return after(at); // the centre asks nothing, or an officer goes on: nothing to pay here
         }
-        return Move.to(
-                at.showing(new Scene.Pay(matter.feeFen(), matter.number(), true)),
-                new Effect.Pay(Amount.fen(matter.feeFen()), matter.number()));
+        return at.ways().size() == 1
+                ? pay(at, at.ways().getFirst())
+                : Move.to(at.showing(new Scene.PayChoice(matter.feeFen(), matter.number(), at.ways())));
+    }
+
+    static Move pay(Stand at, Way way) {
+        Stand.Matter matter = at.matter();
+        Stand paying = at.showing(new Scene.Pay(matter.feeFen(), matter.number(), true, way, Optional.empty()));
+        Effect charge = new Effect.Pay(way, Amount.fen(matter.feeFen()), matter.number());
+        return way == Way.CODE ? Move.to(paying, charge, new Effect.AwaitCode()) : Move.to(paying, charge);
     }
 
     private static Move certificate(Stand at) {

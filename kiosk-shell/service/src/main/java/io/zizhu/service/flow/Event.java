@@ -3,6 +3,7 @@ package io.zizhu.service.flow;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.service.port.Decision;
 import io.zizhu.service.port.Progress;
@@ -21,6 +22,9 @@ public sealed interface Event {
     record Decided(Decision decision) implements Event {}
 
     record Charged(Charge charge) implements Event {}
+
+    /** There is a code to show for the payment that waits. */
+    record CodeMade(PayCode code) implements Event {}
 
     /** The certificate: printed, or why not. */
     record Printed(Sheet sheet) implements Event {}

@@ -26,6 +26,7 @@ public final class Flow {
             case Event.Looked(var look) -> Identity.looked(at, look);
             case Event.Decided(var decision) -> Office.decided(at, decision);
             case Event.Charged(var charge) -> Office.charged(at, charge);
+            case Event.CodeMade(var code) -> Office.codeMade(at, code);
             case Event.Printed(var sheet) -> Office.printed(at, sheet);
             case Event.NotPrintable(var codePoint) -> Office.notPrintable(at, codePoint);
             case Event.SlipPrinted(var sheet) -> Office.slipPrinted(at, sheet);
@@ -64,6 +65,10 @@ public final class Flow {
             case Act.Back() -> canBack(at) ? back(at) : Move.stay(at);
             case Act.Quit() -> canQuit(at) ? Leave.quit(at) : Move.stay(at);
             case Act.Submit(var answers) -> submit(at, answers);
+            case Act.PayBy(var way) ->
+                at.scene() instanceof Scene.PayChoice choice && choice.ways().contains(way)
+                        ? Enter.pay(at, way)
+                        : Move.stay(at);
             case Act.PickPhoto(var candidate) -> Office.picked(at, candidate);
             case Act.Edit(var field) -> edit(at, field);
             case Act.Sign(var signature) ->
@@ -97,6 +102,7 @@ public final class Flow {
                     Scene.Form _,
                     Scene.Photo _,
                     Scene.Sign _,
+                    Scene.PayChoice _,
                     Scene.Pay _,
                     Scene.Wait _,
                     Scene.Bye _ -> Move.stay(at);

@@ -4,9 +4,11 @@ import io.zizhu.catalogue.Step;
 import io.zizhu.catalogue.Words;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.service.port.Decision;
 import io.zizhu.service.port.Progress;
+import io.zizhu.service.port.Way;
 import java.util.Optional;
 
 /** The matter itself: decided, paid, printed, asked for. */
@@ -59,6 +61,20 @@ final class Office {
                 new Stand.Matter(Stand.Ending.PENDING, number, "", 0, Optional.empty(), Optional.empty(), false)));
     }
 
+    /** Too late or for another way: nothing changes. */
+    static Move codeMade(Stand at, PayCode code) {
+        return at.scene() instanceof Scene.Pay pay
+                        && pay.way() == Way.CODE
+                        && pay.code().isEmpty()
+                ? Move.to(at.showing(new Scene.Pay(
+                        pay.feeFen(),
+                        pay.caseNumber(),
+                        pay.waiting(),
+                        Way.CODE,
+                        Optional.of(new Scene.Code(code.content(), code.until())))))
+                : Move.stay(at);
+    }
+
     static Move charged(Stand at, Charge charge) {
         if (!(at.scene() instanceof Scene.Pay)) {
             return Move.stay(at);
@@ -70,6 +86,7 @@ final class Office {
                 at.quitting()
                         ? Leave.quit(at.showing(new Scene.Trouble(Says.PAY_DECLINED, Words.NONE, false, "")))
                         : declined(at);
+            case Charge.Failed _ when anotherWay(at) -> Identity.trouble(at, Says.WAY_AWAY, Says.WAY_AGAIN, true);
             case Charge.Failed _ ->
                 withdrawn(Identity.trouble(at.filed(at.matter().settled()), Says.PAY_AWAY, Says.PAY_AWAY_NEXT, false));
             case Charge.Unknown unknown ->
@@ -78,6 +95,11 @@ final class Office {
                         new Effect.OpenCase(
                                 "payment", at.matter().number(), unknown.fault().toString()));
         };
+    }
+
+    /** Nothing was begun: who has another way may choose again. */
+    private static boolean anotherWay(Stand at) {
+        return at.ways().size() > 1 && !at.quitting() && at.tries() + 1 < PAY_TRIES;
     }
 
     private static Move declined(Stand at) {

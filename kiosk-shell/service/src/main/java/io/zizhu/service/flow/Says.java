@@ -51,6 +51,8 @@ final class Says {
     static final Words PAY_DECLINED = say("付款没有成功，没有扣款。", "The payment did not go through. Nothing was charged.");
     static final Words PAY_AGAIN =
             say("请换一张卡再试一次；退出后本次受理自动撤回。", "Try again with another card; if you leave, the application is withdrawn.");
+    static final Words WAY_AWAY = say("这种付款方式暂时不能使用，没有扣款。", "This way to pay cannot be used now. Nothing was charged.");
+    static final Words WAY_AGAIN = say("请按“再试一次”，选择其他付款方式。", "Press “Try again” and choose another way to pay.");
     static final Words PAY_AWAY = say("刷卡器暂时不能使用，没有扣款。", "The card terminal cannot be used. Nothing was charged.");
     static final Words PAY_AWAY_NEXT =
             say("本次受理已撤回。请到人工窗口缴费办理。", "The application was withdrawn. Please go to the staffed counter.");

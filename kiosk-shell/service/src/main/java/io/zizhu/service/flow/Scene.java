@@ -2,6 +2,7 @@ package io.zizhu.service.flow;
 
 import io.zizhu.catalogue.Question;
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.port.Way;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -157,12 +158,46 @@ public sealed interface Scene {
     }
 
     /**
-     * @param waiting true while the pad waits for the card: the citizen may still quit
+     * There is more than one way to pay; the citizen chooses with {@link Act.PayBy}.
+     *
+     * @param ways in the order they are shown
      */
-    record Pay(long feeFen, String caseNumber, boolean waiting) implements Scene {
+    record PayChoice(long feeFen, String caseNumber, List<Way> ways) implements Scene {
+        public PayChoice {
+            ways = List.copyOf(ways);
+        }
+
         @Override
         public String word() {
             return "pay";
+        }
+    }
+
+    /**
+     * @param waiting true while the pad waits for the card, or the code for its payer: the citizen may still quit
+     * @param code what to scan from the screen; empty with the other ways, and until it is made
+     */
+    record Pay(long feeFen, String caseNumber, boolean waiting, Way way, Optional<Code> code) implements Scene {
+        /** At the pad. */
+        public Pay(long feeFen, String caseNumber, boolean waiting) {
+            this(feeFen, caseNumber, waiting, Way.CARD, Optional.empty());
+        }
+
+        @Override
+        public String word() {
+            return "pay";
+        }
+    }
+
+    /**
+     * A code on the screen that the citizen's telephone scans.
+     *
+     * @param until when it expires
+     */
+    record Code(String content, Instant until) {
+        @Override
+        public String toString() {
+            return "[withheld]";
         }
     }
 

@@ -9,7 +9,9 @@ import io.zizhu.device.pay.Receipt;
 import io.zizhu.service.port.Certificate;
 import io.zizhu.service.port.Registration;
 import io.zizhu.service.port.Signature;
+import io.zizhu.service.port.Way;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param at index of the step in the item
  * @param tries how often the present step was tried
  * @param today the day the visit began, for ages and validity
+ * @param ways how one can pay here, as it was when the visit began
  * @param quitting the citizen gave up while the pad was busy: leave as soon as it has answered
  */
 public record Stand(
@@ -30,7 +33,11 @@ public record Stand(
         boolean quitting,
         Known known,
         Matter matter,
-        Scene scene) {
+        Scene scene,
+        List<Way> ways) {
+    public Stand {
+        ways = List.copyOf(ways);
+    }
 
     /** What is known of the person. */
     public record Known(
@@ -121,7 +128,12 @@ public record Stand(
 
     /** A visit that has just chosen its item. */
     public static Stand begin(String visit, LocalDate today, Item item) {
-        return new Stand(visit, today, item, -1, 0, false, Known.NOBODY, Matter.NONE, new Scene.Wait(Words.NONE));
+        return begin(visit, today, List.of(Way.CARD), item);
+    }
+
+    /** @param ways how one can pay here, in the order they are shown; one at least */
+    public static Stand begin(String visit, LocalDate today, List<Way> ways, Item item) {
+        return new Stand(visit, today, item, -1, 0, false, Known.NOBODY, Matter.NONE, new Scene.Wait(Words.NONE), ways);
     }
 
     Optional<Step> step() {
@@ -129,32 +141,32 @@ public record Stand(
     }
 
     Stand showing(Scene next) {
-        return new Stand(visit, today, item, at, tries, quitting, known, matter, next);
+        return new Stand(visit, today, item, at, tries, quitting, known, matter, next, ways);
     }
 
     Stand knowing(Known next) {
-        return new Stand(visit, today, item, at, tries, quitting, next, matter, scene);
+        return new Stand(visit, today, item, at, tries, quitting, next, matter, scene, ways);
     }
 
     Stand filed(Matter next) {
-        return new Stand(visit, today, item, at, tries, quitting, known, next, scene);
+        return new Stand(visit, today, item, at, tries, quitting, known, next, scene, ways);
     }
 
     Stand at(int index) {
-        return new Stand(visit, today, item, index, 0, quitting, known, matter, scene);
+        return new Stand(visit, today, item, index, 0, quitting, known, matter, scene, ways);
     }
 
     Stand triedAgain() {
-        return new Stand(visit, today, item, at, tries + 1, quitting, known, matter, scene);
+        return new Stand(visit, today, item, at, tries + 1, quitting, known, matter, scene, ways);
     }
 
     Stand quittingSoon() {
-        return new Stand(visit, today, item, at, tries, true, known, matter, scene);
+        return new Stand(visit, today, item, at, tries, true, known, matter, scene, ways);
     }
 
     /** The same place with everything personal gone. */
     Stand forgetting() {
-        return new Stand(visit, today, item, at, 0, false, Known.NOBODY, Matter.NONE, scene);
+        return new Stand(visit, today, item, at, 0, false, Known.NOBODY, Matter.NONE, scene, ways);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Offers {
         }
         for (DeviceKind kind : needs(item)) {
             Optional<DeviceState> usable = devices.stream()
-                    .filter(state -> state.kind() == kind && usable(state))
+                    .filter(state -> serves(state.kind(), kind) && usable(state))
                     .findFirst();
             if (usable.isEmpty()) {
                 return away(kind);
@@ -73,6 +73,11 @@ public final class Offers {
             }
         }
         return needs;
+    }
+
+    /** Who can pay by code needs no pad. */
+    private static boolean serves(DeviceKind has, DeviceKind needs) {
+        return has == needs || (needs == DeviceKind.PAY_PAD && has == DeviceKind.QR_PAY);
     }
 
     private static boolean usable(DeviceState state) {

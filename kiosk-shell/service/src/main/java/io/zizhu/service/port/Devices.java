@@ -9,12 +9,14 @@ import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.Mark;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The devices of this terminal by what they are for. Every call blocks at most as long as its patience (and the
@@ -38,14 +40,20 @@ public interface Devices {
     /** The newest picture of the person before the kiosk, for their own preview. */
     Optional<Portrait> preview();
 
-    /** Empty where the pad is away: then nothing may be charged. */
-    Optional<Mark> mark(Patience patience);
+    /** The ways of paying that can be begun now; empty where none can. */
+    Set<Way> ways();
 
-    Charge charge(Amount amount, Patience patience);
+    /** Empty where the way is not open: then nothing may be charged. */
+    Optional<Mark> mark(Way way, Patience patience);
 
-    Charge settle(Mark before, Amount amount, Patience patience);
+    Charge charge(Way way, Amount amount, Patience patience);
 
-    Undo reverse(Receipt receipt, Patience patience);
+    Charge settle(Way way, Mark before, Amount amount, Patience patience);
+
+    Undo reverse(Way way, Receipt receipt, Patience patience);
+
+    /** What the person shall scan from the screen just now. */
+    Optional<PayCode> payCode();
 
     Sheet print(String name, byte[] pdf, Patience patience);
 

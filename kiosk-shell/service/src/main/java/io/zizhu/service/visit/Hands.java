@@ -2,6 +2,7 @@ package io.zizhu.service.visit;
 
 import io.zizhu.device.Patience;
 import io.zizhu.device.card.IdCard;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.service.flow.Effect;
 import io.zizhu.service.flow.Event;
@@ -14,11 +15,18 @@ import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.Paper;
 import io.zizhu.service.port.VisitId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Carries out effects through the ports: intent before the act, outcome after it. Blocks; one thread per effect. */
 final class Hands {
+    /** For a code to be made; it takes one answer of the centre. */
+    private static final Duration CODE = Duration.ofSeconds(15);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Journal journal;
     private final Devices devices;
     private final Paper paper;
@@ -42,6 +50,7 @@ final class Hands {
                     case Effect.ReadCard _ -> timing.card();
                     case Effect.Compare _ -> timing.face();
                     case Effect.Pay _ -> timing.pay();
+                    case Effect.AwaitCode() -> CODE;
                     case Effect.PrintSlip _ -> timing.slip();
                     default -> timing.print();
                 });
@@ -58,6 +67,7 @@ final class Hands {
             case Effect.Accept(var application) ->
                 Optional.of(new Event.Decided(decide(visit, Kinds.ACCEPT, application)));
             case Effect.Pay pay -> Optional.of(new Event.Charged(till.charge(visit, pay, patience)));
+            case Effect.AwaitCode() -> code(patience).map(Event.CodeMade::new);
             case Effect.Issue issue -> Optional.of(issue(visit, issue, patience));
             case Effect.PrintSlip slip -> Optional.of(new Event.SlipPrinted(slip(visit, slip, patience)));
             case Effect.AskProgress ask -> Optional.of(new Event.Progressed(centre.progress(ask.code(), ask.card())));
@@ -76,6 +86,16 @@ final class Hands {
             case Effect.StopWaiting _, Effect.Wipe _ ->
                 throw new IllegalArgumentException(effect + " is the counter's own");
         };
+    }
+
+    /** The charge runs beside this and shows its code as soon as it has one. */
+    private Optional<PayCode> code(Patience patience) {
+        Optional<PayCode> code = devices.payCode();
+        while (code.isEmpty() && !patience.over()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            code = devices.payCode();
+        }
+        return code;
     }
 
     private Decision decide(VisitId visit, String kind, Application application) {
@@ -135,8 +155,7 @@ final class Hands {
     private static Entry used(String kind, String supply, Sheet sheet) {
         return switch (sheet) {
             case Sheet.Out(var job, int sheets) ->
-                Entry.of(kind, Map.of("result", "out", "job", job))
-                        .using(supply, -Math.max(1, sheets)); // uncounted: a certificate has one page, as a slip
+                Entry.of(kind, Map.of("result", "out", "job", job)).using(supply, -sheets);
             case Sheet.Refused(var fault) -> Entry.of(kind, Map.of("result", "refused", "fault", fault.toString()));
             case Sheet.Jammed(var job, var fault) ->
                 Entry.of(kind, Map.of("result", "jammed", "job", job, "fault", fault.toString()))

@@ -15,6 +15,7 @@ import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.port.Way;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -47,7 +48,7 @@ final class Till {
     }
 
     Charge charge(VisitId visit, Effect.Pay pay, Patience patience) {
-        Optional<Mark> before = devices.mark(Patience.of(timing.settle()));
+        Optional<Mark> before = devices.mark(pay.way(), Patience.of(timing.settle()));
         if (before.isEmpty()) {
             return new Charge.Failed(new Fault(Fault.Kind.LOST, "the pad did not say where its count stands"));
         }
@@ -57,18 +58,19 @@ final class Till {
                 Entry.of(
                         Kinds.CHARGE,
                         Map.of(
+                                "way", pay.way().word(),
                                 "case", pay.caseNumber(),
                                 "amount", String.valueOf(pay.amount().minor()),
                                 "currency", pay.amount().currency(),
                                 "terminal", mark.terminal(),
                                 "receipt", mark.receipt(),
                                 "trace", mark.trace())));
-        Charge charge = devices.charge(pay.amount(), patience);
+        Charge charge = devices.charge(pay.way(), pay.amount(), patience);
         if (mayStillBeTold(charge)) {
-            charge = settle(mark, pay.amount());
+            charge = settle(pay.way(), mark, pay.amount());
         }
         if (charge instanceof Charge.Approved(var receipt)) {
-            long confirm = journal.intent(visit, Entry.of(Kinds.CONFIRM, fields(pay.caseNumber(), receipt)));
+            long confirm = journal.intent(visit, Entry.of(Kinds.CONFIRM, fields(pay.way(), pay.caseNumber(), receipt)));
             journal.outcome(intent, Entry.of(Kinds.CHARGE, said(charge)));
             confirm(confirm, pay.caseNumber(), receipt);
         } else {
@@ -83,14 +85,14 @@ final class Till {
     }
 
     /** Asks until the pad can say, or it has been away for too long: a plug put back within half a minute is no doubt. */
-    private Charge settle(Mark mark, Amount amount) {
+    private Charge settle(Way way, Mark mark, Amount amount) {
         Patience patience = Patience.of(timing.settle().multipliedBy(SETTLE_TIMES));
-        Charge charge = devices.settle(mark, amount, patience.atMost(timing.settle()));
+        Charge charge = devices.settle(way, mark, amount, patience.atMost(timing.settle()));
         while (mayStillBeTold(charge) && !patience.over()) {
             LockSupport.parkNanos(
                     patience.atMost(timing.settle().dividedBy(10)).left().toNanos());
             if (!patience.over()) {
-                charge = devices.settle(mark, amount, patience.atMost(timing.settle()));
+                charge = devices.settle(way, mark, amount, patience.atMost(timing.settle()));
             }
         }
         return charge;
@@ -169,7 +171,7 @@ final class Till {
                 fields.getOrDefault("terminal", ""),
                 fields.getOrDefault("receipt", ""),
                 fields.getOrDefault("trace", ""));
-        switch (settle(mark, amount)) {
+        switch (settle(way(fields), mark, amount)) {
             case Charge.Approved(var receipt) -> giveBack(open, caseNumber, receipt);
             case Charge.Cancelled() -> {
                 journal.outcome(
@@ -186,21 +188,21 @@ final class Till {
     }
 
     private void giveBack(Journal.Open open, String caseNumber, Receipt receipt) {
-        long reversal = journal.intent(open.visit(), Entry.of(Kinds.REVERSE, fields(caseNumber, receipt)));
+        Entry reverse = Entry.of(Kinds.REVERSE, fields(way(open.entry().open()), caseNumber, receipt));
+        long reversal = journal.intent(open.visit(), reverse);
         journal.outcome(
                 open.intent(),
                 Entry.of(
                         Kinds.CHARGE,
                         Map.of("result", "approved", "receipt", receipt.number(), "found", "after restart")));
-        finishReversal(new Journal.Open(
-                reversal, open.visit(), open.at(), Entry.of(Kinds.REVERSE, fields(caseNumber, receipt))));
+        finishReversal(new Journal.Open(reversal, open.visit(), open.at(), reverse));
     }
 
     /** Also for a reversal that a crash cut off: a pad that reversed already says so by refusing, and a person looks. */
     void finishReversal(Journal.Open reversal) {
         Map<String, String> fields = reversal.entry().open();
         String caseNumber = fields.getOrDefault("case", "");
-        Undo undo = devices.reverse(receipt(fields), Patience.of(timing.settle()));
+        Undo undo = devices.reverse(way(fields), receipt(fields), Patience.of(timing.settle()));
         if (undo instanceof Undo.Done(var number)) {
             journal.outcome(reversal.intent(), Entry.of(Kinds.REVERSE, Map.of("result", "done", "receipt", number)));
             withdraw(reversal.visit(), caseNumber, "the terminal stopped; the payment was given back");
@@ -220,8 +222,13 @@ final class Till {
         journal.outcome(open.intent(), Entry.of(Kinds.CHARGE, Map.of("result", "unknown", "fault", fault.toString())));
     }
 
-    private static Map<String, String> fields(String caseNumber, Receipt receipt) {
+    private static Way way(Map<String, String> fields) {
+        return Way.of(fields.getOrDefault("way", ""));
+    }
+
+    private static Map<String, String> fields(Way way, String caseNumber, Receipt receipt) {
         return Map.of(
+                "way", way.word(),
                 "case", caseNumber,
                 "terminal", receipt.terminal(),
                 "receipt", receipt.number(),

@@ -15,6 +15,7 @@ import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.port.Way;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,7 +87,9 @@ final class Visit {
         byte[] word = new byte[8];
         RANDOM.nextBytes(word);
         VisitId id = new VisitId(HexFormat.of().formatHex(word));
-        Stand stand = Stand.begin(id.value(), LocalDate.ofInstant(clock.instant(), zone), item);
+        List<Way> open = devices.ways().stream().sorted().toList();
+        List<Way> ways = open.isEmpty() ? List.of(Way.CARD) : open;
+        Stand stand = Stand.begin(id.value(), LocalDate.ofInstant(clock.instant(), zone), ways, item);
         return new Visit(id, stand, clock, journal, devices, hands, commands);
     }
 

@@ -12,12 +12,15 @@ import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.service.Items;
 import io.zizhu.service.port.Decision;
 import io.zizhu.service.port.Progress;
 import io.zizhu.service.port.Registration;
+import io.zizhu.service.port.Way;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,6 +204,65 @@ class FlowTest {
         assertFalse(assertInstanceOf(Scene.Trouble.class, stand.scene()).again());
     }
 
+    /** A renewal where one can pay in several ways, up to the choice. */
+    private void renewalToTheChoice(Way... ways) {
+        stand = take(Flow.begin(Stand.begin("v", Items.TODAY, List.of(ways), Items.item("id-card-renewal"))));
+        identified();
+        did(new Act.Submit(Map.of("reason", "expired", "delivery", "post")));
+        did(new Act.PickPhoto("register")).next();
+        did(new Act.Sign(Items.SIGNATURE));
+        then(new Event.Decided(new Decision.Accepted("C-1", "12345678", 2000)));
+    }
+
+    @Test
+    void who_can_pay_in_several_ways_chooses_and_a_code_is_shown_once_it_is_made() {
+        renewalToTheChoice(Way.CARD, Way.CODE);
+        assertEquals(
+                List.of(Way.CARD, Way.CODE),
+                assertInstanceOf(Scene.PayChoice.class, stand.scene()).ways());
+        assertEquals(0, count(Effect.Pay.class));
+        did(new Act.PayBy(Way.SCAN));
+        assertInstanceOf(Scene.PayChoice.class, stand.scene(), "not open here");
+        did(new Act.PayBy(Way.CODE));
+        assertEquals(1, count(Effect.Pay.class));
+        assertEquals(1, count(Effect.AwaitCode.class));
+        Scene.Pay waiting = assertInstanceOf(Scene.Pay.class, stand.scene());
+        assertTrue(waiting.code().isEmpty() && waiting.way() == Way.CODE);
+        PayCode code = new PayCode("https://pay.example/7f", Amount.fen(2000), Instant.EPOCH);
+        then(new Event.CodeMade(code));
+        assertEquals(
+                "https://pay.example/7f",
+                assertInstanceOf(Scene.Pay.class, stand.scene())
+                        .code()
+                        .orElseThrow()
+                        .content());
+        then(new Event.Charged(new Charge.Approved(RECEIPT)));
+        then(new Event.CodeMade(code));
+        assertEquals("outcome", word());
+    }
+
+    @Test
+    void a_way_that_fails_before_anything_is_begun_leads_back_to_the_choice() {
+        renewalToTheChoice(Way.CARD, Way.SCAN);
+        did(new Act.PayBy(Way.SCAN));
+        then(new Event.Charged(new Charge.Failed(new Fault(Fault.Kind.LOST, "test"))));
+        assertTrue(assertInstanceOf(Scene.Trouble.class, stand.scene()).again());
+        assertEquals(0, count(Effect.Withdraw.class));
+        next();
+        did(new Act.PayBy(Way.CARD));
+        then(new Event.Charged(new Charge.Approved(RECEIPT)));
+        assertEquals("outcome", word());
+    }
+
+    @Test
+    void who_leaves_at_the_choice_withdraws_the_case() {
+        renewalToTheChoice(Way.CARD, Way.CODE);
+        did(new Act.Quit());
+        assertEquals("bye", word());
+        assertEquals(1, count(Effect.Withdraw.class));
+        assertEquals(0, count(Effect.Pay.class));
+    }
+
     @Test
     void a_declined_payment_may_be_tried_again_and_leaving_withdraws_the_case() {
         renewalAccepted().then(new Event.Charged(new Charge.Declined("6C")));
@@ -357,9 +419,10 @@ class FlowTest {
                 then(Events.any(random, stand.scene()));
             }
             for (Effect effect : effects) {
-                if (effect instanceof Effect.Pay(var amount, var caseNumber)) {
+                if (effect instanceof Effect.Pay(var way, var amount, var caseNumber)) {
                     assertEquals("C-1", caseNumber);
                     assertEquals(2000, amount.minor());
+                    assertEquals(Way.CARD, way);
                 }
             }
             assertTrue(count(Effect.Wipe.class) <= 1, "wiped twice in walk " + walk);

@@ -10,12 +10,14 @@ import io.zizhu.service.Items;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Act;
 import io.zizhu.service.flow.Scene;
+import io.zizhu.service.port.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -111,6 +113,23 @@ class CounterTest {
         assertEquals(java.util.Set.of("C-1"), centre.paid);
         await("nothing open", () -> journal.open().isEmpty());
         assertTrue(counter.idle());
+    }
+
+    @Test
+    void a_code_is_shown_paid_noted_with_its_way_and_confirmed() {
+        devices.ways = java.util.EnumSet.of(Way.CARD, Way.CODE);
+        devices.holdPad = true;
+        renewalUpToThePad();
+        act("pay", new Act.PayBy(Way.CODE));
+        await(
+                "the code",
+                () -> screen.getLast().scene() instanceof Scene.Pay pay
+                        && pay.code().isPresent());
+        devices.holdPad = false;
+        act("outcome", new Act.Next());
+        assertEquals(Optional.of(Way.CODE), devices.paidBy);
+        assertEquals(java.util.Set.of("C-1"), centre.paid);
+        assertEquals(1, devices.charged());
     }
 
     @Test

@@ -13,18 +13,22 @@ import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.Mark;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.service.Items;
 import io.zizhu.service.port.Devices;
+import io.zizhu.service.port.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Devices that do what they are told; the pad keeps books, so that tests can count the money. */
 final class FakeDevices implements Devices {
@@ -50,6 +54,13 @@ final class FakeDevices implements Devices {
     volatile boolean holdPad;
 
     volatile boolean charging;
+    /** How one can pay. */
+    volatile Set<Way> ways = Set.of(Way.CARD);
+    /** The way that fails before anything is begun. */
+    volatile @Nullable Way wayAway;
+
+    volatile Optional<Way> paidBy = Optional.empty();
+    volatile Optional<PayCode> shown = Optional.empty();
     volatile Status reader = Status.ONLINE;
     volatile int sheets;
     private int questions;
@@ -88,17 +99,32 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public synchronized Optional<Mark> mark(Patience patience) {
+    public Set<Way> ways() {
+        return ways;
+    }
+
+    @Override
+    public Optional<PayCode> payCode() {
+        return shown;
+    }
+
+    @Override
+    public synchronized Optional<Mark> mark(Way way, Patience patience) {
         return Optional.of(new Mark("T1", books.isEmpty() ? "" : books.getLast().number(), ""));
     }
 
     @Override
-    public Charge charge(Amount amount, Patience patience) {
+    public Charge charge(Way way, Amount amount, Patience patience) {
+        paidBy = Optional.of(way);
         charging = true;
-        while (holdPad) {
+        if (way == Way.CODE) {
+            shown = Optional.of(new PayCode("https://pay.example/7f", amount, Instant.EPOCH));
+        }
+        while (holdPad && !(way == Way.CODE && patience.over())) {
             LockSupport.parkNanos(1_000_000);
         }
-        return booked(amount);
+        shown = Optional.empty();
+        return holdPad ? new Charge.Cancelled() : wayAway == way ? new Charge.Failed(LOST) : booked(amount);
     }
 
     private synchronized Charge booked(Amount amount) {
@@ -118,7 +144,7 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public synchronized Charge settle(Mark before, Amount amount, Patience patience) {
+    public synchronized Charge settle(Way way, Mark before, Amount amount, Patience patience) {
         if (pad == Pad.FORGETS || (pad == Pad.COMES_BACK_LATE && questions++ < 2)) {
             return new Charge.Unknown(LOST);
         }
@@ -127,7 +153,7 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public synchronized Undo reverse(Receipt receipt, Patience patience) {
+    public synchronized Undo reverse(Way way, Receipt receipt, Patience patience) {
         if (reversalRefused) {
             return new Undo.Refused("B5");
         }

@@ -3,6 +3,7 @@ package io.zizhu.terminal.devices;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ public final class Drivers {
         this.training = training;
     }
 
-    /** All drivers on the class path. */
-    public static Drivers installed(boolean training) {
-        return new Drivers(ServiceLoader.load(Driver.class), training);
+    /** All drivers on the class path, and those that the terminal brings itself. */
+    public static Drivers installed(boolean training, Driver... own) {
+        List<Driver> all = new ArrayList<>(List.of(own));
+        ServiceLoader.load(Driver.class).forEach(all::add);
+        return new Drivers(all, training);
     }
 
     /** What is bound: the binding and what kind of device it is meant to be. */

@@ -21,6 +21,7 @@ import io.zizhu.device.keep.Missed;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.Mark;
+import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
@@ -29,9 +30,11 @@ import io.zizhu.device.printer.SheetPrinter;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
 import io.zizhu.service.port.Devices;
+import io.zizhu.service.port.Way;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,29 +104,48 @@ public final class Keepers implements Devices, AutoCloseable {
     }
 
     @Override
-    public Optional<Mark> mark(Patience patience) {
-        return pad(patience, pad -> Optional.of(pad.mark(patience)), _ -> Optional.empty());
+    public Set<Way> ways() {
+        Set<Way> open = EnumSet.noneOf(Way.class);
+        for (Way way : Way.values()) {
+            if (payer(way).filter(pad -> pad.state().online()).isPresent()) {
+                open.add(way);
+            }
+        }
+        return open;
     }
 
     @Override
-    public Charge charge(Amount amount, Patience patience) {
+    public Optional<PayCode> payCode() {
+        return payer(Way.CODE).flatMap(pad -> pad.peek(PayPad::code)).flatMap(Function.identity());
+    }
+
+    @Override
+    public Optional<Mark> mark(Way way, Patience patience) {
+        return pad(way, patience, pad -> Optional.of(pad.mark(patience)), _ -> Optional.empty());
+    }
+
+    @Override
+    public Charge charge(Way way, Amount amount, Patience patience) {
         return pad(
+                way,
                 patience,
                 pad -> pad.charge(amount, patience),
                 missed -> missed.begun() ? new Charge.Unknown(missed.fault()) : new Charge.Failed(missed.fault()));
     }
 
     @Override
-    public Charge settle(Mark before, Amount amount, Patience patience) {
+    public Charge settle(Way way, Mark before, Amount amount, Patience patience) {
         return pad(
+                way,
                 patience,
                 pad -> pad.settle(before, amount, patience),
                 missed -> new Charge.Unknown(missed.fault())); // the question was missed, the charge may stand
     }
 
     @Override
-    public Undo reverse(Receipt receipt, Patience patience) {
+    public Undo reverse(Way way, Receipt receipt, Patience patience) {
         return pad(
+                way,
                 patience,
                 pad -> pad.reverse(receipt, patience),
                 missed -> missed.begun() ? new Undo.Unknown(missed.fault()) : new Undo.Failed(missed.fault()));
@@ -209,8 +231,31 @@ public final class Keepers implements Devices, AutoCloseable {
         return kept(device).flatMap(each -> each.keeper().lease(owner, atMost).map(Function.identity()));
     }
 
-    private <R> R pad(Patience patience, Act<PayPad, R> act, Function<Missed, R> otherwise) {
-        return ask(DeviceKind.PAY_PAD, PayPad.class, patience, act, otherwise);
+    /** A device of a kind for another device that needs it; empty where none is bound, or somebody has it. Any thread. */
+    public <D extends Device> Optional<Lease<D>> lease(
+            DeviceKind kind, Class<D> contract, String owner, Duration atMost) {
+        return find(kind, contract).flatMap(keeper -> keeper.lease(owner, atMost));
+    }
+
+    private <R> R pad(Way way, Patience patience, Act<PayPad, R> act, Function<Missed, R> otherwise) {
+        Optional<Keeper<PayPad>> pad = payer(way);
+        if (pad.isEmpty()) {
+            return otherwise.apply(new Missed(new Fault(Fault.Kind.LOST, "no way to pay by " + way.word()), false));
+        }
+        return loans.ask(pad.get(), patience, act, otherwise);
+    }
+
+    /** The pad, or what shows or scans codes, as it is bound: one that is away could not say what it can do. */
+    private Optional<Keeper<PayPad>> payer(Way way) {
+        if (way == Way.CARD) {
+            return find(DeviceKind.PAY_PAD, PayPad.class);
+        }
+        String bound = way == Way.CODE ? "show" : "scan";
+        return kept.stream()
+                .flatMap(each -> each.as(DeviceKind.QR_PAY, PayPad.class).stream())
+                .filter(keeper ->
+                        keeper.binding().find("way").filter(bound::equals).isPresent())
+                .findFirst();
     }
 
     private <D extends Device, R> R ask(

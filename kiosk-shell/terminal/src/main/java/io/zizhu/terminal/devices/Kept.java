@@ -7,9 +7,6 @@ import io.zizhu.device.Driver;
 import io.zizhu.device.cabinet.Cabinet;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
-import io.zizhu.device.dispense.Dispenser;
-import io.zizhu.device.dispense.EndorsementMachine;
-import io.zizhu.device.dispense.Locker;
 import io.zizhu.device.finger.FingerReader;
 import io.zizhu.device.keep.Keeper;
 import io.zizhu.device.passport.PassportReader;
@@ -46,10 +43,8 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case UPS -> Ups.class;
             case PASSPORT_READER -> PassportReader.class;
             case FINGER_READER -> FingerReader.class;
-            case CARD_DISPENSER -> Dispenser.class;
-            case ENDORSEMENT_MACHINE -> EndorsementMachine.class;
-            case LOCKER -> Locker.class;
-            case DOCUMENT_CAMERA -> Device.class; // none is asked anything yet
+            case DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER ->
+                Device.class; // none is asked anything yet
         };
     }
 

@@ -25,6 +25,7 @@ import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import io.zizhu.device.printer.Sheet;
+import io.zizhu.service.port.Way;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,19 +58,20 @@ class KeepersTest {
     void what_never_began_is_failed_and_what_broke_off_is_unknown() throws Exception {
         keepers.bind(List.of(bound("pay-pad", "pad-lost", DeviceKind.PAY_PAD)));
         heard.poll(5, TimeUnit.SECONDS);
-        assertInstanceOf(Charge.Failed.class, keepers.charge(FEE, Patience.ofMillis(2000)));
-        assertInstanceOf(Undo.Failed.class, keepers.reverse(RECEIPT, Patience.ofMillis(2000)));
-        assertEquals(Optional.empty(), keepers.mark(Patience.ofMillis(2000)));
+        assertInstanceOf(Charge.Failed.class, keepers.charge(Way.CARD, FEE, Patience.ofMillis(2000)));
+        assertInstanceOf(Undo.Failed.class, keepers.reverse(Way.CARD, RECEIPT, Patience.ofMillis(2000)));
+        assertEquals(Optional.empty(), keepers.mark(Way.CARD, Patience.ofMillis(2000)));
 
         keepers.bind(List.of(bound("pay-pad", "pad-breaks", DeviceKind.PAY_PAD)));
         awaitOnline();
-        assertInstanceOf(Charge.Unknown.class, keepers.charge(FEE, Patience.ofMillis(2000)));
-        assertInstanceOf(Charge.Unknown.class, keepers.settle(new Mark("t", "", ""), FEE, Patience.ofMillis(2000)));
+        assertInstanceOf(Charge.Unknown.class, keepers.charge(Way.CARD, FEE, Patience.ofMillis(2000)));
+        assertInstanceOf(
+                Charge.Unknown.class, keepers.settle(Way.CARD, new Mark("t", "", ""), FEE, Patience.ofMillis(2000)));
     }
 
     @Test
     void a_device_that_is_not_bound_is_an_outcome_too() {
-        assertInstanceOf(Charge.Failed.class, keepers.charge(FEE, Patience.ofMillis(100)));
+        assertInstanceOf(Charge.Failed.class, keepers.charge(Way.CARD, FEE, Patience.ofMillis(100)));
         assertInstanceOf(Sheet.Refused.class, keepers.print("job", new byte[0], Patience.ofMillis(100)));
         assertEquals(Optional.empty(), keepers.preview());
         assertThrows(IllegalArgumentException.class, () -> keepers.reset(new DeviceId("pay-pad")));
@@ -94,7 +96,7 @@ class KeepersTest {
     void what_a_visit_asked_is_its_own_until_it_ends() throws Exception {
         keepers.bind(List.of(bound("pay-pad", "pad-lost", DeviceKind.PAY_PAD)));
         keepers.begin("visit-1");
-        assertInstanceOf(Charge.Failed.class, keepers.charge(FEE, Patience.ofMillis(500)));
+        assertInstanceOf(Charge.Failed.class, keepers.charge(Way.CARD, FEE, Patience.ofMillis(500)));
         assertTrue(keepers.lease(new DeviceId("pay-pad"), "outside", Duration.ofSeconds(5))
                 .isEmpty());
         keepers.end("visit-0");
@@ -103,7 +105,7 @@ class KeepersTest {
         keepers.end("visit-1");
         var outside = keepers.lease(new DeviceId("pay-pad"), "outside", Duration.ofSeconds(5))
                 .orElseThrow();
-        Charge charge = keepers.charge(FEE, Patience.ofMillis(500));
+        Charge charge = keepers.charge(Way.CARD, FEE, Patience.ofMillis(500));
         assertEquals(
                 Fault.Kind.BUSY,
                 assertInstanceOf(Charge.Failed.class, charge).fault().kind());

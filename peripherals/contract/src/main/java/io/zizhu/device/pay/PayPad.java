@@ -5,6 +5,7 @@ import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes money. The kiosk never sees a PIN or a full card number.
@@ -70,6 +71,11 @@ public interface PayPad extends Device {
      */
     default List<String> receiptText() {
         return List.of();
+    }
+
+    /** What the person shall scan from the screen just now, while a charge waits for that. Any thread. {@code SHOW_CODE} */
+    default Optional<PayCode> code() {
+        return Optional.empty();
     }
 
     private static Fault missing(String what) {

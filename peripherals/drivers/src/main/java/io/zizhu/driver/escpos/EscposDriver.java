@@ -1,5 +1,6 @@
 package io.zizhu.driver.escpos;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -9,12 +10,9 @@ import io.zizhu.device.Profile;
 import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Plug;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/**
- * What the ESC/POS drivers have in common: all but the line. Setting of all: {@code fence} (status), how the end of a slip is
- * asked for.
- */
+/** What the ESC/POS drivers have in common: all but the line. */
 abstract sealed class EscposDriver implements Driver permits EscposSerialDriver, EscposTcpDriver, EscposUsbDriver {
     private final String id;
     final Plug plug;
@@ -26,8 +24,8 @@ abstract sealed class EscposDriver implements Driver permits EscposSerialDriver,
         this.plug = plug;
         this.profile = new Profile(
                 "ESC/POS " + line + ", text in GB18030",
-                Stream.concat(settings.stream(), Stream.of(EscposPrinter.FENCE)).toList(),
-                EscposPrinter.ABILITIES,
+                settings,
+                Set.of(Ability.CUT, Ability.QR, Ability.RASTER),
                 tested);
     }
 
@@ -48,6 +46,6 @@ abstract sealed class EscposDriver implements Driver permits EscposSerialDriver,
 
     @Override
     public Device open(Binding binding) throws DeviceAway {
-        return EscposPrinter.open(plug.open(binding), binding);
+        return EscposPrinter.open(plug.open(binding));
     }
 }

@@ -3,11 +3,9 @@ package io.zizhu.driver.ipp;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Pulse;
-import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,9 +62,8 @@ record Condition(int state, Set<String> reasons) {
         return any(JAMMED);
     }
 
-    Pulse pulse(Supplies supplies) {
-        Map<Spot, Media> spots = supplies.spots(this);
-        return new Pulse(status(), spots.getOrDefault(Spot.PAPER, media()), spots, blocking());
+    Pulse pulse() {
+        return new Pulse(status(), media(), blocking());
     }
 
     /** A printer without paper is there and can be asked; one with an open door is in a person's hands. */
@@ -83,7 +80,7 @@ record Condition(int state, Set<String> reasons) {
         return any(AWAY) ? Status.OFFLINE : Status.ONLINE;
     }
 
-    Media media() {
+    private Media media() {
         if (any(JAMMED)) {
             return Media.JAMMED;
         }

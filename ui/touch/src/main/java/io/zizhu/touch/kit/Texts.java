@@ -61,6 +61,20 @@ public final class Texts {
     public static final Words PAY = say("请在刷卡器上付款", "Pay at the card terminal");
     public static final Words PAY_TEXT =
             say("请插卡、挥卡或刷卡，并按刷卡器提示操作。", "Insert, tap or swipe your card and follow the terminal.");
+    public static final Words PAY_HOW = say("请选择付款方式", "How would you like to pay?");
+    public static final Words PAY_CARD = say("银行卡", "Bank card");
+    public static final Words PAY_CODE = say("手机扫屏幕上的二维码", "Scan a code with your phone");
+    public static final Words PAY_SCAN = say("出示付款码，由本机扫描", "Show your payment code to the scanner");
+    public static final Words PAY_CODE_TITLE = say("请用手机扫码付款", "Scan this code with your phone");
+    public static final Words PAY_CODE_TEXT =
+            say("打开手机钱包，扫描二维码并付款。付款后请稍候。", "Open your wallet app, scan the code and pay. Then wait a moment.");
+    public static final Words PAY_CODE_SOON = say("正在生成付款码，请稍候。", "The code is being made. Please wait.");
+    public static final Words PAY_CODE_ALT = say("付款二维码", "Payment QR code");
+    public static final Words PAY_SCAN_TITLE = say("请出示付款码", "Show your payment code");
+    public static final Words PAY_SCAN_TEXT = say(
+            "打开手机钱包的付款码，对准扫码口；需要时请在手机上输入密码。",
+            "Open the payment code in your wallet app and hold it before the scanner; enter your password on the phone if asked.");
+    public static final Words PAY_LEFT = say("剩余 %s 秒", "%s seconds left");
     public static final Words PAY_NOW = say("正在确认付款，请稍候。", "The payment is being confirmed. Please wait.");
     public static final Words CASE = say("受理编号", "Case number");
     public static final Words PROGRESS = say("进度码（查询时使用）", "Progress code (to ask how far it is)");

@@ -13,23 +13,12 @@ import io.zizhu.touch.kit.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Paying, waiting, taking, and the last words. */
+/** Waiting, taking, and the last words. */
 final class Ending {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private Ending() {}
-
-    static Div pay(Booth booth, Scene.Pay pay) {
-        Controls say = booth.controls();
-        return say.box(
-                "page centred",
-                say.title(Texts.PAY),
-                say.span("amount", Greeting.fee(say, pay.feeFen())),
-                say.picture("pad"),
-                say.text(pay.waiting() ? Texts.PAY_TEXT : Texts.PAY_NOW),
-                number(say, "case", Texts.CASE, pay.caseNumber()));
-    }
 
     static Div waiting(Booth booth, Scene.Wait wait) {
         Controls say = booth.controls();
@@ -129,7 +118,7 @@ final class Ending {
         return page;
     }
 
-    private static Div number(Controls say, String field, Words label, String value) {
+    static Div number(Controls say, String field, Words label, String value) {
         Span shown = say.span("value", value);
         shown.getElement().setAttribute("data-field", field);
         Div number = say.box("number", say.span("label", say.say(label)), shown);

@@ -20,7 +20,8 @@ final class Scenes {
             case Scene.Form form -> Asking.form(booth, form);
             case Scene.Check check -> Asking.check(booth, check);
             case Scene.Sign sign -> Signing.sign(booth, sign);
-            case Scene.Pay pay -> Ending.pay(booth, pay);
+            case Scene.PayChoice choice -> Paying.choice(booth, choice);
+            case Scene.Pay pay -> Paying.pay(booth, pay);
             case Scene.Wait wait -> Ending.waiting(booth, wait);
             case Scene.Issue issue -> Ending.issue(booth, issue);
             case Scene.Outcome outcome -> Ending.outcome(booth, outcome);

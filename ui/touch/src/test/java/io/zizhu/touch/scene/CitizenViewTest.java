@@ -1,25 +1,38 @@
 package io.zizhu.touch.scene;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinSession;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Act;
 import io.zizhu.service.flow.Scene;
+import io.zizhu.service.port.Way;
 import io.zizhu.touch.show.PretendDesk;
 import io.zizhu.touch.show.Samples;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +113,53 @@ class CitizenViewTest extends BrowserlessTest {
 
     static Stream<Map.Entry<String, Scene>> scenes() {
         return Samples.all().entrySet().stream();
+    }
+
+    @Test
+    void the_ways_to_pay_are_chosen_by_their_own_buttons() {
+        inside(8, new Scene.PayChoice(2000, "C-1", List.of(Way.CARD, Way.CODE, Way.SCAN)));
+        press("act", "pay-card");
+        told(8, new Act.PayBy(Way.CARD));
+        press("act", "pay-scan");
+        told(8, new Act.PayBy(Way.SCAN));
+        press("act", "pay-code");
+        told(8, new Act.PayBy(Way.CODE));
+    }
+
+    @Test
+    void a_payment_code_on_the_screen_can_be_scanned_and_says_amount_and_time() throws Exception {
+        String content = "https://centre.example/training/pay/7f3a90c2d1";
+        Scene.Code code = new Scene.Code(content, Instant.now().plusSeconds(118));
+        inside(8, new Scene.Pay(2000, "C-1", true, Way.CODE, Optional.of(code)));
+        Image picture = find(Image.class, view).all().stream()
+                .filter(image -> has(image, "field", "pay-code"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(content, scanned(picture.getSrc()));
+        assertFalse(picture.getAlt().orElse("").isEmpty());
+        assertTrue(text().contains("20"), text());
+        assertTrue(text().matches("(?s).*剩余 1[01]\\d 秒.*"), text());
+    }
+
+    /** What a telephone reads off the picture. */
+    private static String scanned(String address) throws Exception {
+        String svg = new String(Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1)), US_ASCII);
+        Matcher size = Pattern.compile("viewBox='0 0 (\\d+) ").matcher(svg);
+        assertTrue(size.find());
+        int modules = Integer.parseInt(size.group(1));
+        BitMatrix dark = new BitMatrix(modules * 4);
+        Matcher each = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(svg);
+        while (each.find()) {
+            dark.setRegion(4 * Integer.parseInt(each.group(1)), 4 * Integer.parseInt(each.group(2)), 4, 4);
+        }
+        int[] pixels = new int[dark.getWidth() * dark.getHeight()];
+        for (int at = 0; at < pixels.length; at++) {
+            pixels[at] = dark.get(at % dark.getWidth(), at / dark.getWidth()) ? 0xFF000000 : 0xFFFFFFFF;
+        }
+        var picture = new RGBLuminanceSource(dark.getWidth(), dark.getHeight(), pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                .getText();
     }
 
     @ParameterizedTest

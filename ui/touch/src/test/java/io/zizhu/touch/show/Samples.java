@@ -3,6 +3,7 @@ package io.zizhu.touch.show;
 import io.zizhu.catalogue.Question;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.flow.Scene;
+import io.zizhu.service.port.Way;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,7 @@ public final class Samples {
         all.put("check", check());
         all.put("sign", new Scene.Sign(new Words("我确认以上信息属实。", "I confirm that the above is true."), Words.NONE));
         all.put("pay", new Scene.Pay(2000, "ZZ-2026-000184", true));
+        all.putAll(payByCode());
         all.put("wait", new Scene.Wait(new Words("正在提交审核，请稍候。", "Your application is being decided. Please wait.")));
         all.put(
                 "printing",
@@ -165,6 +167,17 @@ public final class Samples {
         all.put(
                 "trouble",
                 new Scene.Trouble(new Words("没有看清您的面部。", "Your face could not be seen clearly."), COUNTER, true, ""));
+        return all;
+    }
+
+    private static Map<String, Scene> payByCode() {
+        Map<String, Scene> all = new LinkedHashMap<>();
+        all.put("pay-choice", new Scene.PayChoice(2000, "ZZ-2026-000184", List.of(Way.CARD, Way.CODE, Way.SCAN)));
+        Scene.Code payCode = new Scene.Code(
+                "https://centre.example/training/pay/7f3a90c2d1", Instant.now().plusSeconds(118));
+        all.put("pay-code", new Scene.Pay(2000, "ZZ-2026-000184", true, Way.CODE, Optional.of(payCode)));
+        all.put("pay-code-soon", new Scene.Pay(2000, "ZZ-2026-000184", true, Way.CODE, Optional.empty()));
+        all.put("pay-scan", new Scene.Pay(2000, "ZZ-2026-000184", true, Way.SCAN, Optional.empty()));
         return all;
     }
 }
