@@ -119,6 +119,11 @@ class HouseRulesTest {
                                 "io.zizhu.driver.camera.."))
                 .ignoreDependency(
                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                "io.zizhu.driver.document.."),
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                "io.zizhu.driver.camera.."))
+                .ignoreDependency(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                                 "io.zizhu.driver.training.."),
                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                                 "io.zizhu.driver.finger.."))

@@ -3,216 +3,156 @@ package io.zizhu.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zizhu.device.Device;
-import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
-import io.zizhu.device.Pulse;
-import io.zizhu.device.Status;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.camera.Portrait;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What every driver of a face camera keeps. A subclass says how to open one and what stands before its lens. */
-public abstract class FaceCameraKit {
-    /** What stands before the lens. */
-    public enum Before {
-        PERSON,
-        SOMEBODY_ELSE,
-        NOBODY,
-        TWO,
-        /** The person's photograph, held up. */
-        PHOTO
-    }
+/**
+ * What every driver of a face camera keeps, beside what every camera must. The rig knows {@code show {person, as:
+ * photo|two|nobody}}.
+ */
+public abstract class FaceCameraKit extends CameraKit<FaceCamera> {
+    private static final Duration LONG = Duration.ofSeconds(20);
 
-    /** Opens the camera under test; called again after it went away. */
-    protected abstract FaceCamera open() throws DeviceAway;
+    /** Two people the rig can show, neither like the other. */
+    protected abstract String person();
 
-    /** Puts it before the lens; frames that arrive after this call show it. */
-    protected abstract void put(Before what);
+    protected abstract String anotherPerson();
 
-    /** Breaks the link until {@link #replug}. */
-    protected abstract void unplug();
-
-    protected abstract void replug();
-
-    /** The link stays and frames stop, until {@link #replug}. */
-    protected abstract void hang();
-
-    /** The photograph of {@link Before#PERSON}. */
+    /** The photograph of {@link #person}. */
     protected abstract Portrait reference();
 
     /** A JPEG without a face. */
     protected abstract Portrait faceless();
 
-    private FaceCamera camera;
-
-    @BeforeEach
-    void open_with_the_person_before_it() throws DeviceAway {
-        put(Before.PERSON);
-        camera = open();
-    }
-
-    @AfterEach
-    void close_it() {
-        camera.close();
-    }
-
-    private Look look(Before what, long millis) throws DeviceAway {
-        byte[] earlier = camera.preview().orElseThrow().jpeg();
-        put(what);
-        await(() -> changed(earlier), "the camera to see it");
-        return camera.compare(reference(), Patience.ofMillis(millis));
-    }
-
-    private boolean changed(byte[] earlier) {
-        return camera.preview()
-                .filter(now -> !Arrays.equals(now.jpeg(), earlier))
-                .isPresent();
+    @Override
+    protected final Class<FaceCamera> contract() {
+        return FaceCamera.class;
     }
 
     @Test
-    void the_same_person_is_the_same_before_patience_is_over_with_a_still_that_passes_too() throws DeviceAway {
-        Patience patience = Patience.ofMillis(20_000);
-        Look.Same same = assertInstanceOf(Look.Same.class, camera.compare(reference(), patience));
+    void the_same_person_is_the_same_before_patience_is_over_with_a_still_that_passes_too() throws Exception {
+        awaitOnline();
+        assertEquals(Media.NOT_SUPPORTED, keeper().state().media());
+        show(person(), "person");
+        Patience patience = Patience.of(LONG);
+        Look.Same same = assertInstanceOf(Look.Same.class, compare(reference(), patience));
         assertTrue(patience.leftMillis() > 10_000, "took longer than ten seconds");
         Look.Judgement judgement = same.judgement();
         assertTrue(judgement.quality() > 0 && judgement.quality() <= 1);
         assertEquals(Math.rint(judgement.score() * 100), judgement.score() * 100, 1e-9, "a band, not a template");
         assertFalse(judgement.model().isBlank());
-        assertInstanceOf(Look.Same.class, camera.compare(same.still(), Patience.ofMillis(20_000)));
+        assertInstanceOf(Look.Same.class, compare(same.still(), Patience.of(LONG)));
+        assertTrue(same.toString().contains("[withheld]"), same::toString);
+        byte[] jpeg = preview().orElseThrow().jpeg();
+        assertEquals((byte) 0xff, jpeg[0]);
+        assertEquals((byte) 0xd8, jpeg[1]);
+        assertEquals("[withheld]", preview().orElseThrow().toString());
     }
 
     @Test
-    void somebody_else_is_never_the_same() throws DeviceAway {
-        Look look = look(Before.SOMEBODY_ELSE, 2500);
+    void somebody_else_is_never_the_same_and_a_photo_only_with_its_liveness_told_honestly() throws Exception {
+        awaitOnline();
+        show(anotherPerson(), "person");
+        Look look = compare(reference(), Patience.ofMillis(2_500));
         assertTrue(look instanceof Look.Different || look instanceof Look.Unsure, () -> "was " + look.getClass());
-    }
-
-    @Test
-    void nobody_and_two_are_said_when_patience_is_over() throws DeviceAway {
-        assertEquals(new Look.Nobody(), look(Before.NOBODY, 2000));
-        assertEquals(new Look.Several(), look(Before.TWO, 2500));
-    }
-
-    @Test
-    void a_held_up_photo_is_at_most_the_same_with_its_liveness_told_honestly() throws DeviceAway {
-        if (look(Before.PHOTO, 2500) instanceof Look.Same same) {
+        show(person(), "photo");
+        if (compare(reference(), Patience.ofMillis(2_500)) instanceof Look.Same same) {
             assertEquals(Look.Liveness.NOT_CHECKED, same.judgement().liveness());
         }
     }
 
     @Test
-    void a_reference_without_a_face_fails_at_once() throws DeviceAway {
-        Patience patience = Patience.ofMillis(20_000);
-        Look.Failed failed = assertInstanceOf(Look.Failed.class, camera.compare(faceless(), patience));
+    void nobody_and_two_are_said_when_patience_is_over() throws Exception {
+        awaitOnline();
+        show(person(), "two");
+        assertEquals(new Look.Several(), compare(reference(), Patience.ofMillis(2_500)));
+        show(person(), "nobody");
+        assertEquals(new Look.Nobody(), compare(reference(), Patience.ofMillis(1_500)));
+    }
+
+    @Test
+    void a_reference_without_a_face_fails_at_once_and_a_cancelled_comparison_ends_soon() {
+        awaitOnline();
+        Patience patience = Patience.of(LONG);
+        Look.Failed failed = assertInstanceOf(Look.Failed.class, compare(faceless(), patience));
         assertEquals(Fault.Kind.GARBLED, failed.fault().kind());
-        Portrait rubbish = new Portrait(new byte[] {1, 2, 3});
-        assertInstanceOf(Look.Failed.class, camera.compare(rubbish, patience));
+        assertInstanceOf(Look.Failed.class, compare(new Portrait(new byte[] {1, 2, 3}), patience));
         assertTrue(patience.leftMillis() > 10_000);
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        CompletableFuture<Look> look = begin(
+                patience,
+                camera -> {
+                    begun.complete(true);
+                    return camera.compare(reference(), patience);
+                },
+                missed -> new Look.Failed(missed.fault()));
+        begun.join();
+        patience.cancel();
+        look.orTimeout(3, TimeUnit.SECONDS).join();
     }
 
     @Test
-    void a_cancelled_comparison_ends_soon() throws Exception {
-        put(Before.NOBODY);
-        Patience patience = Patience.ofMillis(60_000);
-        Thread canceller = Thread.ofVirtual().start(() -> {
-            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-            patience.cancel();
-        });
-        long from = System.nanoTime();
-        camera.compare(reference(), patience);
-        assertTrue(System.nanoTime() - from < Duration.ofSeconds(3).toNanos());
-        canceller.join();
-    }
-
-    @Test
-    void the_preview_is_a_fresh_jpeg_and_the_pulse_is_well() throws DeviceAway {
-        byte[] jpeg = camera.preview().orElseThrow().jpeg();
-        assertEquals((byte) 0xff, jpeg[0]);
-        assertEquals((byte) 0xd8, jpeg[1]);
-        assertEquals(Pulse.well(Media.NOT_SUPPORTED), camera.pulse());
-    }
-
-    @Test
-    void a_camera_that_hangs_is_offline_without_preview_and_comes_back() throws DeviceAway {
-        hang();
-        await(() -> camera.preview().isEmpty(), "the preview to end");
-        Pulse pulse = camera.pulse();
-        assertEquals(Status.OFFLINE, pulse.status());
-        assertEquals(Fault.Kind.SILENT, pulse.fault().orElseThrow().kind());
-        Look.Failed failed = assertInstanceOf(Look.Failed.class, camera.compare(reference(), Patience.ofMillis(500)));
+    void a_camera_whose_frames_stop_has_no_preview_and_says_so() throws Exception {
+        awaitOnline();
+        act("hang", true);
+        Await.fact("no preview", this::told, () -> preview().isEmpty());
+        Look.Failed failed = assertInstanceOf(Look.Failed.class, compare(reference(), Patience.ofMillis(500)));
         assertEquals(Fault.Kind.SILENT, failed.fault().kind());
-        replug();
-        await(() -> camera.preview().isPresent(), "the preview to come back");
-        assertEquals(Status.ONLINE, camera.pulse().status());
+        act("hang", false);
+        Await.fact("a preview", this::told, () -> preview().isPresent());
+        awaitOnline();
     }
 
     @Test
-    void an_unplugged_camera_is_away_and_opens_again_after_replugging() throws DeviceAway {
-        unplug();
-        await(() -> away(camera), "the pulse to say that it is away");
-        assertThrows(DeviceAway.class, () -> camera.compare(reference(), Patience.ofMillis(500)));
-        camera.close();
-        DeviceAway away = assertThrows(DeviceAway.class, this::open);
-        assertEquals(Fault.Kind.LOST, away.fault().kind());
-        replug();
-        camera = open();
-        assertInstanceOf(Look.Same.class, camera.compare(reference(), Patience.ofMillis(20_000)));
+    void unplugged_half_way_a_comparison_fails_and_it_compares_again_after_replugging() throws Exception {
+        awaitOnline();
+        show(person(), "nobody");
+        CompletableFuture<Look> look = begin(
+                Patience.of(LONG),
+                camera -> camera.compare(reference(), Patience.of(LONG)),
+                missed -> new Look.Failed(missed.fault()));
+        far().act("unplug", Map.of());
+        Look.Failed failed = assertInstanceOf(
+                Look.Failed.class, look.orTimeout(10, TimeUnit.SECONDS).join());
+        assertEquals(Fault.Kind.LOST, failed.fault().kind());
+        far().act("replug", Map.of());
+        awaitOnline();
+        show(person(), "person");
+        assertInstanceOf(Look.Same.class, compare(reference(), Patience.of(LONG)));
     }
 
-    @Test
-    void closing_ends_a_comparison_and_can_be_done_twice() throws Exception {
-        put(Before.NOBODY);
-        Device closing = camera;
-        Thread closer = Thread.ofVirtual().start(() -> {
-            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-            closing.close();
-        });
-        long from = System.nanoTime();
-        try {
-            camera.compare(reference(), Patience.ofMillis(60_000));
-        } catch (DeviceAway away) {
-            assertEquals(Fault.Kind.LOST, away.fault().kind());
-        }
-        assertTrue(System.nanoTime() - from < Duration.ofSeconds(3).toNanos());
-        closer.join();
-        camera.close();
+    /** Returns once the camera has seen it. */
+    private void show(String person, String as) throws Exception {
+        byte[] earlier = preview().orElseThrow().jpeg();
+        Map<String, String> with = new HashMap<>(Map.of("person", person, "as", as));
+        far().act("show", with);
+        Await.fact("the camera to see it", this::told, () -> preview()
+                .filter(now -> now.jpeg().length != earlier.length || !Arrays.equals(now.jpeg(), earlier))
+                .isPresent());
     }
 
-    @Test
-    void nothing_personal_is_in_a_text_form() throws DeviceAway {
-        assertEquals("[withheld]", camera.preview().orElseThrow().toString());
-        Look look = camera.compare(reference(), Patience.ofMillis(20_000));
-        assertFalse(look.toString().contains(Arrays.toString(reference().jpeg())));
-        assertTrue(look.toString().contains("[withheld]"), look.toString());
+    private Optional<Portrait> preview() {
+        return keeper().peek(FaceCamera::preview).flatMap(now -> now);
     }
 
-    private static boolean away(FaceCamera camera) {
-        try {
-            camera.pulse();
-            return false;
-        } catch (DeviceAway away) {
-            return away.fault().kind() == Fault.Kind.LOST;
-        }
-    }
-
-    private static void await(BooleanSupplier fact, String what) {
-        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!fact.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "waited ten seconds for " + what);
-            LockSupport.parkNanos(20_000_000L);
-        }
+    private Look compare(Portrait reference, Patience patience) {
+        return keeper().ask(
+                        patience,
+                        camera -> camera.compare(reference, patience),
+                        missed -> new Look.Failed(missed.fault()));
     }
 }

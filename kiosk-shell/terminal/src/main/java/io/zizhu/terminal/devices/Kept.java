@@ -5,6 +5,7 @@ import io.zizhu.device.Device;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.cabinet.Cabinet;
+import io.zizhu.device.camera.DocumentCamera;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.finger.FingerReader;
@@ -35,6 +36,7 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
         return switch (kind) {
             case ID_READER -> CardReader.class;
             case FACE_CAMERA -> FaceCamera.class;
+            case DOCUMENT_CAMERA -> DocumentCamera.class;
             case CERTIFICATE_PRINTER -> SheetPrinter.class;
             case RECEIPT_PRINTER -> SlipPrinter.class;
             case PAY_PAD, QR_PAY -> PayPad.class;
@@ -43,7 +45,7 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case UPS -> Ups.class;
             case PASSPORT_READER -> PassportReader.class;
             case FINGER_READER -> FingerReader.class;
-            case DOCUMENT_CAMERA, CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER ->
+            case CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER ->
                 Device.class; // none is asked anything yet
         };
     }

@@ -35,13 +35,18 @@ public sealed interface Origin {
                 "devices/" + binding.id() + "/source: \"" + text + "\" is none of tcp:HOST:PORT, file:PATH and v4l2:N");
     }
 
+    /** A camera, whose pictures never repeat to the byte; stills do. */
+    default boolean live() {
+        return !(this instanceof Files);
+    }
+
     /** Opens it; the native library is loaded before where a capture is needed. */
-    default FrameSource open() throws DeviceAway {
+    default FrameSource open(Asked asked) throws DeviceAway {
         return switch (this) {
             case Tcp(String host, int port) -> TcpFrames.connect(host, port);
             case Files(Path path) when path.toString().endsWith(".avi") -> VideoFrames.file(path);
             case Files(Path path) -> StillFrames.of(path);
-            case V4l2(int number) -> VideoFrames.camera(number);
+            case V4l2(int number) -> VideoFrames.camera(number, asked);
         };
     }
 }

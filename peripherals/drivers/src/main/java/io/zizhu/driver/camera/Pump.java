@@ -84,9 +84,10 @@ public final class Pump implements AutoCloseable {
         return System.nanoTime() - (last == null ? started : last.nanos());
     }
 
-    /** How long the frames have been the same to the byte, which no live camera manages. */
+    /** For how long frames have come that were the same to the byte, which no live camera manages; silence is none. */
     public long stillNanos() {
-        return System.nanoTime() - changed;
+        Frame last = newest;
+        return last == null ? 0 : last.nanos() - changed;
     }
 
     /** Waits for a frame after that number; empty where none came in time, or none will. */

@@ -14,7 +14,7 @@ import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
 
 /**
- * Frames by OpenCV's capture: a V4L2 camera at 640 x 480, or an MJPEG AVI over and over (nothing else opens without
+ * Frames by OpenCV's capture: a V4L2 camera at the size asked for (640 x 480 otherwise), or an MJPEG AVI over and over (nothing else opens without
  * FFmpeg). The capture belongs to the reading thread, so closing only says so and the next read lets go of it.
  */
 final class VideoFrames implements FrameSource {
@@ -31,7 +31,7 @@ final class VideoFrames implements FrameSource {
         this.film = film;
     }
 
-    static VideoFrames camera(int number) throws DeviceAway {
+    static VideoFrames camera(int number, Asked asked) throws DeviceAway {
         String where = "v4l2:" + number;
         if (!Files.exists(Path.of("/dev/video" + number))) {
             throw new DeviceAway(Fault.Kind.LOST, where + ": there is no /dev/video" + number);
@@ -44,8 +44,8 @@ final class VideoFrames implements FrameSource {
                     where + ": /dev/video" + number + " does not open as a camera (in use, or no right to it)");
         }
         capture.set(Videoio.CAP_PROP_FOURCC, VideoWriter.fourcc('M', 'J', 'P', 'G'));
-        capture.set(Videoio.CAP_PROP_FRAME_WIDTH, 640);
-        capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, 480);
+        capture.set(Videoio.CAP_PROP_FRAME_WIDTH, asked.any() ? 640 : asked.width());
+        capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, asked.any() ? 480 : asked.height());
         capture.set(Videoio.CAP_PROP_BUFFERSIZE, 1);
         return new VideoFrames(where, capture, false);
     }

@@ -1,26 +1,24 @@
 package io.zizhu.driver.face;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
-import io.zizhu.device.Status;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.driver.camera.Frame;
+import io.zizhu.driver.camera.Looking;
+import io.zizhu.driver.camera.Outlook;
 import io.zizhu.driver.camera.Preview;
 import io.zizhu.driver.camera.Pump;
 import io.zizhu.driver.face.sight.Eye;
 import io.zizhu.driver.face.sight.Seen;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,81 +27,38 @@ import org.jspecify.annotations.Nullable;
  * every verdict says so.
  */
 final class FaceOpenCv implements FaceCamera {
-    private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
-    private static final long GIVE_UP_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long STEP_MILLIS = 200;
 
     private final String where;
+    private final Outlook outlook;
     private final Pump pump;
     private final Eye eye;
-    private final long frozenNanos;
-    private final ExecutorService looking;
+    private final Looking looking;
     private volatile boolean closed;
 
-    /**
-     * @param looking the one thread the eye belongs to, shut down with this
-     * @param frozenNanos how long the picture may stay the same to the byte; 0 for as long as it likes
-     */
-    FaceOpenCv(String where, Pump pump, Eye eye, ExecutorService looking, long frozenNanos) {
+    /** @param looking the one thread the eye belongs to, closed with this */
+    FaceOpenCv(String where, Outlook outlook, Eye eye, Looking looking) {
         this.where = where;
-        this.pump = pump;
+        this.outlook = outlook;
+        this.pump = outlook.pump();
         this.eye = eye;
-        this.frozenNanos = frozenNanos;
         this.looking = looking;
     }
 
     @Override
     public Pulse pulse() throws DeviceAway {
-        Optional<Fault> broken = pump.fault();
-        if (broken.isPresent()) {
-            throw new DeviceAway(broken.get());
-        }
-        long silent = pump.silentNanos();
-        if (silent > GIVE_UP_NANOS) {
-            throw new DeviceAway(silence(silent));
-        }
-        if (silent > FRESH_NANOS) {
-            return Pulse.ill(Status.OFFLINE, Media.NOT_SUPPORTED, silence(silent));
-        }
-        if (frozenNanos > 0 && pump.stillNanos() > frozenNanos) {
-            return Pulse.ill(
-                    Status.HARDWARE_ERROR,
-                    Media.NOT_SUPPORTED,
-                    new Fault(Fault.Kind.BROKEN, where + ": the same picture again and again"));
-        }
-        if (pump.newest().filter(frame -> Eye.black(frame.jpeg())).isPresent()) {
-            return Pulse.ill(
-                    Status.USER_ERROR,
-                    Media.NOT_SUPPORTED,
-                    new Fault(Fault.Kind.BROKEN, where + ": the picture is black; lens covered, or no light"));
-        }
-        return Pulse.well(Media.NOT_SUPPORTED);
+        return outlook.trouble().orElse(Pulse.well(Media.NOT_SUPPORTED));
     }
 
-    private Fault silence(long nanos) {
-        return new Fault(Fault.Kind.SILENT, where + ": no frame for " + nanos / 1_000_000_000L + " s");
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.PREVIEW);
     }
 
     @Override
     public Look compare(Portrait reference, Patience patience) throws DeviceAway {
-        Future<Look> look;
-        try {
-            look = looking.submit(() -> looked(reference.jpeg(), patience));
-        } catch (RejectedExecutionException shut) {
-            throw new DeviceAway(new Fault(Fault.Kind.LOST, where + ": closed"), shut);
-        }
-        try {
-            return look.get();
-        } catch (InterruptedException stop) {
-            look.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Look.Failed(new Fault(Fault.Kind.BUSY, where + ": stopped while looking"));
-        } catch (ExecutionException trouble) {
-            if (trouble.getCause() instanceof DeviceAway away) {
-                throw away;
-            }
-            throw new IllegalStateException("looking failed", trouble.getCause());
-        }
+        return looking.look(() -> looked(reference.jpeg(), patience))
+                .orElseGet(() -> new Look.Failed(new Fault(Fault.Kind.BUSY, where + ": stopped while looking")));
     }
 
     private Look looked(byte[] reference, Patience patience) throws DeviceAway, InterruptedException {
@@ -139,7 +94,7 @@ final class FaceOpenCv implements FaceCamera {
                 return new Look.Same(comparison.judgement(face), new Portrait(eye.still(frame.jpeg(), face)));
             }
         }
-        return last == null ? new Look.Failed(silence(pump.silentNanos())) : comparison.sofar();
+        return last == null ? new Look.Failed(outlook.silence()) : comparison.sofar();
     }
 
     /** A still picture sent again need not be looked at again. */
@@ -156,14 +111,14 @@ final class FaceOpenCv implements FaceCamera {
     @Override
     public Optional<Portrait> preview() {
         return pump.newest()
-                .filter(frame -> frame.younger(FRESH_NANOS))
+                .filter(frame -> frame.younger(Outlook.FRESH.toNanos()))
                 .map(frame -> new Portrait(Preview.of(frame.jpeg())));
     }
 
     @Override
     public void close() {
         closed = true;
-        pump.close();
-        looking.shutdown();
+        outlook.close();
+        looking.close();
     }
 }

@@ -97,7 +97,8 @@ public final class Bench implements AutoCloseable {
         Path data = options.data();
         List<Peer> peers = new ArrayList<>(List.of(
                 plugged(new SamPeer(people, new Pty(data.resolve("pty/id-reader")))),
-                at(earlier, "face-camera", port -> new CameraPeer(port, people)),
+                at(earlier, "face-camera", port -> CameraPeer.face(port, people)),
+                at(earlier, "document-camera", port -> CameraPeer.document(port, people)),
                 at(earlier, "finger-reader", port -> new TrainingPeer(port, new FingerTrade(people))),
                 at(earlier, "certificate-printer", port -> new IppPeer(port, data.resolve("out"))),
                 plugged(new EscposPeer(FontChain.of(options.fonts()), new Pty(data.resolve("pty/receipt-printer")))),

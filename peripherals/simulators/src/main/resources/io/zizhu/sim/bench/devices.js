@@ -2,7 +2,7 @@
 import { h, play } from '/bench.js';
 
 export const titles = {
-  'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'finger-reader': 'Fingerprint reader', 'pay-pad': 'Pay pad',
+  'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'document-camera': 'Document camera', 'finger-reader': 'Fingerprint reader', 'pay-pad': 'Pay pad',
   'certificate-printer': 'Certificate printer (A4)', 'receipt-printer': 'Receipt printer (80 mm)',
   'code-scanner': 'Code scanner', 'passport-reader': 'Passport reader',
 };
@@ -23,6 +23,10 @@ const fingers = ['right-index', 'right-thumb', 'left-index', 'left-thumb'].map(o
 const touches = ['well', 'dry', 'wet', 'dirty', 'partial'].map(one => [one, one]);
 const chips = [['pace', 'PACE and BAC'], ['bac', 'BAC alone'], ['pace-only', 'PACE alone'], ['wrong-key', 'Another print'], ['corrupt-dg2', 'Broken picture'], ['mismatch', 'Altered'], ['forged', 'Forged'], ['expired', 'Expired'], ['blank', 'No travel document']];
 const forms = [['td3', 'Passport'], ['td1', 'Card']];
+const papers = ['household', 'lease', 'employment', 'card'].map(one => [one, one]);
+const rests = [['still', 'At rest'], ['moving', 'Moving']];
+const lens = id => [button('Cover lens', id, 'cover'), button('Too dark', id, 'dark'), button('Too bright', id, 'bright'), button('Clear lens', id, 'uncover'),
+  button('Freeze', id, 'freeze'), button('Half the size', id, 'shrink'), button('Mend', id, 'clear')];
 const slipFaults = sheetFaults.slice(0, 4);
 
 function printer(id, faults) {
@@ -37,13 +41,17 @@ export const plays = {
   },
   'face-camera': (id, person) => {
     const pose = pick('How', poses);
-    return [pose, button('Show', id, 'show', () => ({ person: person(), as: pose.value }), true), button('Nobody', id, 'nobody'), button('Cover lens', id, 'cover')];
+    return [pose, button('Show', id, 'show', () => ({ person: person(), as: pose.value }), true), button('Nobody', id, 'nobody'), ...lens(id)];
   },
   'pay-pad': id => {
     const after = pick('After a lost link', losses);
     return [button('Tap card', id, 'tap', {}, true), button('Decline', id, 'decline'), button('Cancel key', id, 'cancel'),
       button('Silence', id, 'silence'), button('Auto tap', id, 'auto', { do: 'tap' }), button('No auto', id, 'auto', { do: 'off' }),
       after, button('Lose next payment', id, 'lose', () => ({ then: after.value }))];
+  },
+  'document-camera': (id, person) => {
+    const paper = pick('Document', papers), rest = pick('How', rests);
+    return [paper, rest, button('Lay down', id, 'show', () => ({ person: person(), document: paper.value, as: rest.value }), true), button('Take away', id, 'remove'), ...lens(id)];
   },
   'finger-reader': (id, person) => {
     const finger = pick('Finger', fingers), touch = pick('How', touches);
@@ -126,3 +134,4 @@ export const scenes = {
     paper(card, device, last && `/devices/${device.id}/out/${last.n}`, 'No slip has come out yet.');
   },
 };
+scenes['document-camera'] = scenes['face-camera'];

@@ -77,6 +77,7 @@ class BenchTest {
                 withPassports(
                         "id-reader",
                         "face-camera",
+                        "document-camera",
                         "finger-reader",
                         "certificate-printer",
                         "receipt-printer",

@@ -2,7 +2,7 @@ package io.zizhu.driver.face.sight;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.driver.face.model.ModelFolder;
-import io.zizhu.driver.face.model.Natives;
+import io.zizhu.driver.face.model.Nets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Detector {
     private final List<String> outputs;
 
     Detector(ModelFolder.Slot slot) throws DeviceAway {
-        net = Natives.tflite(slot.id(), slot.of(FORM).ending(".tflite"));
+        net = Nets.tflite(slot.id(), slot.of(FORM).ending(".tflite"));
         outputs = net.getUnconnectedOutLayersNames();
     }
 

@@ -3,7 +3,7 @@ package io.zizhu.driver.face.sight;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.driver.face.model.DlibResNet;
 import io.zizhu.driver.face.model.ModelFolder;
-import io.zizhu.driver.face.model.Natives;
+import io.zizhu.driver.face.model.Nets;
 import io.zizhu.driver.face.model.Node;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,10 +32,10 @@ final class Embedder {
         if (slot.form().equals(DLIB)) {
             layout = Layout.DLIB;
             String manifest = new String(slot.ending(".json"), StandardCharsets.UTF_8);
-            net = Natives.onnx(slot.id(), DlibResNet.onnx(Node.of(Path.of(slot.id()), manifest), slot.ending(".bin")));
+            net = Nets.onnx(slot.id(), DlibResNet.onnx(Node.of(Path.of(slot.id()), manifest), slot.ending(".bin")));
         } else {
             layout = Layout.read(slot.of(Layout.FORM).settings().at("input"));
-            net = Natives.onnx(slot.id(), slot.ending(".onnx"));
+            net = Nets.onnx(slot.id(), slot.ending(".onnx"));
         }
     }
 

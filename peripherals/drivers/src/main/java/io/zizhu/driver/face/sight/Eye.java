@@ -11,7 +11,6 @@ import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
-import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** Detector, mesh and embedder one after the other. Belongs to one thread: the nets keep what they were last fed. */
@@ -135,25 +134,6 @@ public final class Eye {
             still.release();
             out.release();
             quality.release();
-        }
-    }
-
-    /** A covered lens: nearly no light, and the same everywhere. Any thread. */
-    public static boolean black(byte[] jpeg) {
-        if (!JpegSize.of(jpeg).sane()) {
-            return false;
-        }
-        MatOfByte in = new MatOfByte(jpeg);
-        Mat small = Imgcodecs.imdecode(in, Imgcodecs.IMREAD_REDUCED_GRAYSCALE_8);
-        try {
-            if (small.empty()) {
-                return false;
-            }
-            Scalar mean = Core.mean(small);
-            return mean.val[0] < 10 && Core.minMaxLoc(small).maxVal < 40;
-        } finally {
-            in.release();
-            small.release();
         }
     }
 }

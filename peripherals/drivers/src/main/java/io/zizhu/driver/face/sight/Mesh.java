@@ -2,7 +2,7 @@ package io.zizhu.driver.face.sight;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.driver.face.model.ModelFolder;
-import io.zizhu.driver.face.model.Natives;
+import io.zizhu.driver.face.model.Nets;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Core;
@@ -31,7 +31,7 @@ final class Mesh {
     private final List<String> outputs;
 
     Mesh(ModelFolder.Slot slot) throws DeviceAway {
-        net = Natives.tflite(slot.id(), slot.of(FORM).ending(".tflite"));
+        net = Nets.tflite(slot.id(), slot.of(FORM).ending(".tflite"));
         outputs = net.getUnconnectedOutLayersNames();
     }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.device.DeviceAway;
+import io.zizhu.driver.camera.Natives;
 import io.zizhu.driver.face.People;
 import io.zizhu.driver.face.model.ModelFolder;
-import io.zizhu.driver.face.model.Natives;
 import io.zizhu.driver.face.model.Thresholds;
 import java.util.ArrayList;
 import java.util.List;

@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +30,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A camera at a TCP port of the loopback. The wire: whoever connects gets frames until it closes, 8 a second; a frame
- * is its length as four bytes, big endian, then that many bytes of JPEG (640 by 480). Nothing is ever read.
+ * A camera at a TCP port of the loopback, before faces or over a tray for documents. The wire: whoever connects gets
+ * frames until it closes, 8 a second; a frame is its length as four bytes, big endian, then that many bytes of JPEG (640
+ * by 480; 1280 by 960 over the tray). Nothing is ever read. Each second's frames carry the second in a comment, so that
+ * no picture repeats to the byte for long, as with a live camera.
  *
- * <p>Acts: {@code show {person}} · {@code show {person, as: photo|two|live-2|turn-left|…}} (two: with {@code other} or
- * the next person) · {@code show {as: nobody}} · {@code nobody} · {@code cover} · {@code hang} (the line stands,
- * nothing comes) · {@code noise} (frames that are no JPEG) · {@code slow} (a frame every 1.5 s) · {@code clear} ·
- * {@code unplug} · {@code replug}.
+ * <p>Acts of the face camera: {@code show {person}} · {@code show {person, as: photo|two|live-2|turn-left|…}} (two:
+ * with {@code other} or the next person) · {@code show {as: nobody}} · {@code nobody}. Of the document camera:
+ * {@code show {document: household|lease|employment|card, person, as: still|moving}} · {@code remove}. Of both:
+ * {@code cover} · {@code uncover} · {@code dark} · {@code bright} · {@code shrink {on}} (half the size) · {@code freeze}
+ * (the same frame for ever) · {@code hang} (the line stands, nothing comes) · {@code noise} (frames that are no JPEG) ·
+ * {@code slow} (a frame every 1.5 s) · {@code clear} · {@code unplug} · {@code replug}.
  *
- * <p>One virtual thread a viewer; plugging is guarded by the own monitor.
+ * <p>One virtual thread a viewer; plugging, and what is shown, are guarded by the own monitor.
  */
 public final class CameraPeer implements Peer {
     private static final Logger LOG = LoggerFactory.getLogger(CameraPeer.class);
@@ -45,19 +50,31 @@ public final class CameraPeer implements Peer {
     private static final long SLOW_NANOS = 1_500_000_000L;
     private static final int TAPED = 16;
 
+    private final Role role;
     private final People people;
     private final int port;
     private final Tape tape = new Tape();
     private final LineTrouble trouble = new LineTrouble();
     private final List<Socket> viewers = new ArrayList<>();
     private Optional<Door> door;
-    private volatile Stage stage = Stage.nobody();
+    private Stage shown;
+    private Optics optics = Optics.CLEAR;
+    private boolean halved;
+    private volatile Stage stage;
+    private volatile Optional<byte[]> frozen = Optional.empty();
 
     private record Door(ServerSocket listening, Thread porter) {}
 
-    /** @param port 0 for any free one; an {@link UncheckedIOException} where it is taken */
-    public CameraPeer(int port, People people) {
+    private enum Role {
+        FACE,
+        DOCUMENT
+    }
+
+    private CameraPeer(int port, People people, Role role) {
+        this.role = role;
         this.people = people;
+        this.shown = role == Role.FACE ? Stage.nobody() : Stage.tray();
+        this.stage = shown;
         try {
             Door opened = open(port == 0 ? Ports.free() : port);
             this.port = opened.listening().getLocalPort();
@@ -65,6 +82,16 @@ public final class CameraPeer implements Peer {
         } catch (IOException taken) {
             throw new UncheckedIOException("port " + port, taken);
         }
+    }
+
+    /** @param port 0 for any free one; an {@link UncheckedIOException} where it is taken */
+    public static CameraPeer face(int port, People people) {
+        return new CameraPeer(port, people, Role.FACE);
+    }
+
+    /** @param port 0 for any free one; an {@link UncheckedIOException} where it is taken */
+    public static CameraPeer document(int port, People people) {
+        return new CameraPeer(port, people, Role.DOCUMENT);
     }
 
     private Door open(int wanted) throws IOException {
@@ -101,7 +128,7 @@ public final class CameraPeer implements Peer {
             OutputStream out = viewer.getOutputStream();
             while (true) {
                 if (!trouble.hangs()) {
-                    byte[] jpeg = stage.frame(System.nanoTime() / 1_000_000L);
+                    byte[] jpeg = frozen.orElseGet(this::live);
                     if (trouble.noisy()) {
                         jpeg = new byte[500];
                         garbage.nextBytes(jpeg);
@@ -122,6 +149,19 @@ public final class CameraPeer implements Peer {
         forget(viewer);
     }
 
+    /** The picture of now, with the second in a comment (FF FE, length, eight bytes) behind the JPEG's first marker. */
+    private byte[] live() {
+        long now = System.nanoTime() / 1_000_000L;
+        byte[] jpeg = stage.frame(now);
+        return ByteBuffer.allocate(jpeg.length + 12)
+                .put(jpeg, 0, 2)
+                .putShort((short) 0xFFFE)
+                .putShort((short) 10)
+                .putLong(now / 1000)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
     private synchronized void forget(Socket viewer) {
         viewers.remove(viewer);
     }
@@ -132,14 +172,40 @@ public final class CameraPeer implements Peer {
             return;
         }
         switch (act) {
-            case "show" -> stage = staged(with);
-            case "nobody" -> stage = Stage.nobody();
-            case "cover" -> stage = Stage.covered();
-            case "clear" -> trouble.calm();
+            case "show" -> show(role == Role.FACE ? staged(with) : laid(with), Optics.CLEAR, halved);
+            case "nobody", "remove" -> show(role == Role.FACE ? Stage.nobody() : Stage.tray(), Optics.CLEAR, halved);
+            case "cover" -> show(shown, Optics.COVERED, halved);
+            case "dark" -> show(shown, Optics.DARK, halved);
+            case "bright" -> show(shown, Optics.BRIGHT, halved);
+            case "uncover" -> show(shown, Optics.CLEAR, halved);
+            case "shrink" -> show(shown, optics, !"false".equals(with.get("on")));
+            case "freeze" -> frozen = Optional.of(live());
+            case "clear" -> {
+                trouble.calm();
+                frozen = Optional.empty();
+                show(shown, Optics.CLEAR, false);
+            }
             case "unplug" -> unplug();
             case "replug" -> replug();
             default -> throw new Refused("a camera knows no \"" + act + "\"");
         }
+    }
+
+    private synchronized void show(Stage what, Optics through, boolean small) {
+        shown = what;
+        optics = through;
+        halved = small;
+        stage = what.through(through, small);
+    }
+
+    private Stage laid(Map<String, String> with) throws Refused {
+        String word = with.getOrDefault("document", "household");
+        Sheet sheet = Arrays.stream(Sheet.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refused("\"document\" is one of " + Sheet.words() + ", not \"" + word + "\""));
+        return Stage.sheet(
+                sheet, people.of(with), with.getOrDefault("as", "still").equals("moving"));
     }
 
     private Stage staged(Map<String, String> with) throws Refused {
@@ -199,6 +265,7 @@ public final class CameraPeer implements Peer {
             throw new Refused("it is plugged in");
         }
         trouble.calm();
+        frozen = Optional.empty();
         try {
             door = Optional.of(open(port));
         } catch (IOException taken) {
@@ -208,22 +275,26 @@ public final class CameraPeer implements Peer {
 
     @Override
     public String id() {
-        return "face-camera";
+        return role == Role.FACE ? "face-camera" : "document-camera";
     }
 
     @Override
     public DeviceKind kind() {
-        return DeviceKind.FACE_CAMERA;
+        return role == Role.FACE ? DeviceKind.FACE_CAMERA : DeviceKind.DOCUMENT_CAMERA;
     }
 
     @Override
     public String driver() {
-        return "face-opencv";
+        return role == Role.FACE ? "face-opencv" : "document-opencv";
     }
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("source", "tcp:127.0.0.1:" + port);
+        boolean face = role == Role.FACE;
+        return Map.of(
+                "source", "tcp:127.0.0.1:" + port,
+                "width", String.valueOf(face ? Stage.WIDTH : Sheet.WIDTH),
+                "height", String.valueOf(face ? Stage.HEIGHT : Sheet.HEIGHT));
     }
 
     @Override
@@ -236,7 +307,8 @@ public final class CameraPeer implements Peer {
 
     @Override
     public Map<String, String> about() {
-        return Map.of("showing", stage.label(), "trouble", trouble.words());
+        String words = (trouble.words() + (frozen.isPresent() ? " frozen" : "")).strip();
+        return Map.of("showing", stage.label(), "trouble", words);
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * What stands before the camera: a short loop of ready JPEG frames of 640 by 480. Immutable; any thread.
+ * What stands before the camera: a short loop of ready JPEG frames, 640 by 480 before a face camera. Immutable; any thread.
  *
  * @param label for the person at the bench, such as {@code p01} or {@code nobody}
  */
@@ -37,8 +39,46 @@ record Stage(String label, List<byte[]> frames) {
         return new Stage("nobody", List.of(jpeg(wall(1)), jpeg(wall(2))));
     }
 
-    static Stage covered() {
-        return new Stage("covered", List.of(jpeg(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB))));
+    /** A document camera's tray with nothing on it. */
+    static Stage tray() {
+        return new Stage("nothing", List.of(jpeg(Sheet.tray())));
+    }
+
+    /** @param moving as a lens sees a paper that is not at rest */
+    static Stage sheet(Sheet sheet, Person person, boolean moving) {
+        BufferedImage scene = sheet.lying(person);
+        return new Stage(
+                sheet.word() + " " + person.id() + (moving ? " moving" : ""),
+                List.of(jpeg(moving ? Sheet.moving(scene) : scene)));
+    }
+
+    /** The same as lens and light let it through, at half the size where the camera gives no more. */
+    Stage through(Optics optics, boolean halved) {
+        if (optics == Optics.CLEAR && !halved) {
+            return this;
+        }
+        return new Stage(
+                (label + " " + optics.word()).strip(),
+                frames.stream()
+                        .map(frame -> jpeg(sized(optics.through(decoded(frame)), halved ? 2 : 1)))
+                        .toList());
+    }
+
+    private static BufferedImage sized(BufferedImage picture, int part) {
+        BufferedImage small =
+                new BufferedImage(picture.getWidth() / part, picture.getHeight() / part, BufferedImage.TYPE_INT_RGB);
+        Graphics2D to = pen(small);
+        to.drawImage(picture, 0, 0, small.getWidth(), small.getHeight(), null);
+        to.dispose();
+        return small;
+    }
+
+    private static BufferedImage decoded(byte[] jpeg) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(jpeg));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a picture in memory cannot be read", broken);
+        }
     }
 
     static Stage person(Person person) throws Refused {
@@ -132,7 +172,7 @@ record Stage(String label, List<byte[]> frames) {
         try {
             ImageIO.write(image, "jpeg", to);
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException("a picture in memory cannot be written", broken);
+            throw new UncheckedIOException("a picture in memory cannot be written", broken);
         }
         return to.toByteArray();
     }

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +26,14 @@ import org.junit.jupiter.api.Timeout;
 class CameraPeerTest {
     private static final Path PEOPLE = Path.of("../../packaging/training/people");
 
+    /** The second, in a comment segment of the JPEG. */
+    private static final int COMMENT = 12;
+
     private CameraPeer camera;
 
     @BeforeEach
     void camera() throws IOException {
-        camera = new CameraPeer(0, People.load(PEOPLE));
+        camera = CameraPeer.face(0, People.load(PEOPLE));
     }
 
     @AfterEach
@@ -45,10 +49,12 @@ class CameraPeerTest {
             camera.act("show", Map.of("person", "p05", "as", "turn-left"));
             byte[] expected = Files.readAllBytes(PEOPLE.resolve("05/turn-left.jpg"));
             byte[] seen = frame(in);
-            for (int tries = 0; tries < 20 && seen.length != expected.length; tries++) {
+            for (int tries = 0; tries < 20 && seen.length != expected.length + COMMENT; tries++) {
                 seen = frame(in);
             }
-            assertArrayEquals(expected, seen);
+            assertArrayEquals(
+                    Arrays.copyOfRange(expected, 2, expected.length),
+                    Arrays.copyOfRange(seen, 2 + COMMENT, seen.length));
         }
     }
 
@@ -63,6 +69,30 @@ class CameraPeerTest {
         }
         assertThrows(Refused.class, () -> camera.act("show", Map.of("person", "p16", "as", "../../x")));
         assertThrows(Refused.class, () -> camera.act("show", Map.of()));
+    }
+
+    @Test
+    void lens_light_and_a_frozen_picture_are_played_and_ended() throws Exception {
+        BufferedImage before = decoded(camera.picture().orElseThrow());
+        for (String act : new String[] {"cover", "dark", "bright"}) {
+            camera.act(act, Map.of());
+            int shade = decoded(camera.picture().orElseThrow()).getRGB(320, 100) & 0xFF;
+            assertEquals(act.equals("bright") ? 255 : act.equals("dark") ? 40 : 2, shade, 12, act);
+        }
+        camera.act("shrink", Map.of());
+        camera.act("uncover", Map.of());
+        assertEquals(320, decoded(camera.picture().orElseThrow()).getWidth());
+        camera.act("clear", Map.of());
+        assertEquals(
+                before.getRGB(320, 100) & 0xFF,
+                decoded(camera.picture().orElseThrow()).getRGB(320, 100) & 0xFF,
+                12);
+        try (CameraPeer tray = CameraPeer.document(0, People.load(PEOPLE))) {
+            assertEquals(1280, decoded(tray.picture().orElseThrow()).getWidth());
+            tray.act("show", Map.of("person", "p03", "document", "household"));
+            Files.write(Path.of("target/camera-household.jpg"), tray.picture().orElseThrow());
+            assertThrows(Refused.class, () -> tray.act("show", Map.of("person", "p03", "document", "x")));
+        }
     }
 
     @Test
