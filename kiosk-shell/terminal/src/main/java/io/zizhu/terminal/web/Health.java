@@ -71,6 +71,15 @@ public record Health(
             text.append("zizhu_device_online{id=\"" + device.id() + "\",kind=\""
                     + device.kind().word() + "\"} " + (device.online() ? 1 : 0) + "\n");
         }
+        text.append("""
+                # HELP zizhu_device_supply 1 for what is at a spot of the device
+                # TYPE zizhu_device_supply gauge
+                """);
+        for (DeviceState device : devices) {
+            device.supplies()
+                    .forEach((spot, is) -> text.append("zizhu_device_supply{id=\"" + device.id() + "\",spot=\""
+                            + spot.word() + "\",is=\"" + is.word() + "\"} 1\n"));
+        }
         gauge(text, "zizhu_line_connected", "1 while the line stands", "", connected ? 1 : 0);
         gauge(text, "zizhu_journal_ok", "1 while the journal can be written and verifies", "", journalOk ? 1 : 0);
         gauge(text, "zizhu_journal_rows", "rows in the journal", "", rows);

@@ -28,6 +28,7 @@ final class Client {
     private final Wire wire;
     private final String token;
     private final Thread writer;
+    private volatile boolean closed;
 
     /** The connection itself. */
     interface Wire {
@@ -82,7 +83,7 @@ final class Client {
 
     /** Any thread; returns at once. */
     void say(Json.Obj message) {
-        if (!unsent.offer(message.canonical())) {
+        if (!closed && !unsent.offer(message.canonical())) {
             LOG.warn("a client does not read what it is sent and is let go");
             close();
         }
@@ -103,6 +104,7 @@ final class Client {
 
     /** Any thread, more than once; returns at once. */
     void close() {
+        closed = true;
         writer.interrupt();
         wire.drop();
     }

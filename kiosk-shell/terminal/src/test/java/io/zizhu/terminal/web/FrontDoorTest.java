@@ -14,6 +14,7 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
+import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import io.zizhu.device.camera.Portrait;
 import io.zizhu.service.desk.Desk;
@@ -34,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -179,6 +181,7 @@ class FrontDoorTest {
         String metrics = get(staff, "/metrics");
         assertTrue(metrics.contains("zizhu_device_online{id=\"pay-pad\",kind=\"pay-pad\"} 0\n"), metrics);
         assertTrue(metrics.contains("zizhu_outbox_rows 2\n"), metrics);
+        assertTrue(metrics.contains("zizhu_device_supply{id=\"pay-pad\",spot=\"paper\",is=\"low\"} 1\n"), metrics);
     }
 
     @Test
@@ -260,6 +263,7 @@ class FrontDoorTest {
                 DeviceKind.PAY_PAD,
                 Status.HARDWARE_ERROR,
                 Media.NOT_SUPPORTED,
+                Map.of(Spot.PAPER, Media.LOW),
                 since,
                 Optional.of(new Fault(Fault.Kind.SILENT, "no \"answer\"")));
         return new Health("inService", "", List.of(pad), true, since, true, 10, 2, "3", "0.1.0");
