@@ -63,6 +63,8 @@ public final class Measure {
     private static List<Row> devices(Stage stage) throws Exception {
         List<Row> rows = new ArrayList<>(new Card(stage.people()).rows());
         rows.addAll(new Plugs(stage.people()).rows());
+        rows.addAll(new SlipTime().rows());
+        rows.addAll(new SheetTime().rows());
         rows.addAll(new Parsers(stage.root()).rows());
         return rows;
     }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,18 +28,19 @@ import org.junit.jupiter.api.Test;
  * What every driver of an A4 printer must keep, sheets and documents counted at the far end. The rig knows {@code fault
  * {reason: media-empty|media-low|media-jam|cover-open|toner-empty}}, {@code refill}, {@code clear}, {@code abort} (the
  * printer gives up the job in the works), {@code lose} (it takes the next document and drops the line without an answer)
- * and {@code plain} (it numbers a job only when it has the document); in the middle means: a sheet is in the works.
+ * and {@code plain} (it numbers a job only when it has the document), {@code busy} (it takes no job), {@code uncounted} (it
+ * counts no sheets), {@code toner {percent}}; in the middle means: a sheet is in the works.
  */
 public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     /** One empty A4 page. */
     protected static final byte[] PDF = """
-            %PDF-1.4
-            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-            trailer<</Root 1 0 R>>
-            %%EOF
-            """.getBytes(StandardCharsets.US_ASCII);
+        %PDF-1.4
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+        trailer<</Root 1 0 R>>
+        %%EOF
+        """.getBytes(StandardCharsets.US_ASCII);
 
     /** A job is being printed. */
     protected abstract boolean printing();
@@ -236,7 +240,7 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     @Test
     void a_printer_that_hangs_leaves_an_unknown_sheet_that_can_be_followed() throws Exception {
         awaitOnline();
-        CompletableFuture<Sheet> sheet = begin(seconds(4));
+        CompletableFuture<Sheet> sheet = begin(seconds(3));
         awaitPrinting();
         act("hang");
         Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, end(sheet));
@@ -290,5 +294,86 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
         awaitOnline();
         assertInstanceOf(Sheet.Unknown.class, follow("999"));
         assertInstanceOf(Sheet.Unknown.class, follow(""));
+    }
+
+    @Test
+    void paper_that_ends_half_way_and_comes_too_late_is_a_job_taken_back() throws Exception {
+        awaitOnline();
+        CompletableFuture<Sheet> sheet = begin(seconds(3));
+        awaitPrinting();
+        fault("media-empty");
+        assertInstanceOf(Sheet.Jammed.class, end(sheet));
+        act("refill");
+        awaitMedia(Media.FULL);
+        assertInstanceOf(Sheet.Out.class, print());
+        assertEquals(1, documents(), "the first must not follow: its person has gone");
+    }
+
+    @Test
+    void what_an_earlier_life_left_at_the_printer_is_taken_back_before_anything_else() throws Exception {
+        awaitOnline();
+        CompletableFuture<Sheet> sheet = begin(seconds(20));
+        awaitPrinting();
+        fault("cover-open");
+        Await.fact("the printer stops", this::told, () -> !printing());
+        keeper().reset();
+        assertInstanceOf(Sheet.Unknown.class, end(sheet));
+        Await.fact("opened again", this::told, () -> keeper().state().status() == Status.USER_ERROR);
+        act("clear");
+        awaitOnline();
+        assertInstanceOf(Sheet.Out.class, print());
+        assertEquals(1, documents());
+    }
+
+    @Test
+    void whoever_comes_second_is_told_that_it_is_busy_and_disturbs_nothing() throws Exception {
+        awaitOnline();
+        CompletableFuture<Sheet> first = begin(seconds(20));
+        awaitPrinting();
+        Sheet second = end(begin(Patience.ofMillis(100)));
+        assertEquals(
+                Fault.Kind.BUSY,
+                assertInstanceOf(Sheet.Refused.class, second).fault().kind());
+        assertInstanceOf(Sheet.Out.class, end(first));
+        act("busy");
+        assertEquals(Fault.Kind.BUSY, refused().kind());
+        assertEquals(1, documents());
+    }
+
+    @Test
+    void sheets_are_counted_by_the_printer_or_not_at_all() throws Exception {
+        awaitOnline();
+        act("uncounted");
+        assertEquals(0, assertInstanceOf(Sheet.Out.class, print()).sheets(), "nobody counted");
+        assertFalse(abilities().contains(Ability.COUNT_SHEETS));
+        far().act("uncounted", Map.of("on", "false"));
+        assertEquals(1, assertInstanceOf(Sheet.Out.class, print()).sheets());
+        assertTrue(abilities().contains(Ability.COUNT_SHEETS));
+    }
+
+    @Test
+    void toner_and_exit_are_told_before_anybody_prints() throws Exception {
+        awaitSpot(Spot.TONER, Media.FULL);
+        far().act("toner", Map.of("percent", "7"));
+        awaitSpot(Spot.TONER, Media.LOW);
+        far().act("toner", Map.of("percent", "0"));
+        awaitSpot(Spot.TONER, Media.OUT);
+        assertEquals(Fault.Kind.MEDIA, refused().kind());
+        far().act("toner", Map.of("percent", "80"));
+        fault("output-area-full");
+        awaitSpot(Spot.EXIT, Media.FULL);
+        assertEquals(Fault.Kind.MEDIA, refused().kind());
+        assertEquals(0, sheets());
+    }
+
+    private Set<Ability> abilities() {
+        return keeper().peek(SheetPrinter::abilities).orElse(Set.of());
+    }
+
+    private void awaitSpot(Spot spot, Media media) {
+        Await.fact(
+                spot + " " + media,
+                this::told,
+                () -> keeper().state().supplies().get(spot) == media);
     }
 }

@@ -155,7 +155,8 @@ final class Hands {
     private static Entry used(String kind, String supply, Sheet sheet) {
         return switch (sheet) {
             case Sheet.Out(var job, int sheets) ->
-                Entry.of(kind, Map.of("result", "out", "job", job)).using(supply, -sheets);
+                Entry.of(kind, Map.of("result", "out", "job", job))
+                        .using(supply, -Math.max(1, sheets)); // uncounted: a certificate has one page, as a slip
             case Sheet.Refused(var fault) -> Entry.of(kind, Map.of("result", "refused", "fault", fault.toString()));
             case Sheet.Jammed(var job, var fault) ->
                 Entry.of(kind, Map.of("result", "jammed", "job", job, "fault", fault.toString()))

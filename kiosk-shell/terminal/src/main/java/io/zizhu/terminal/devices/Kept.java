@@ -8,6 +8,9 @@ import io.zizhu.device.cabinet.Cabinet;
 import io.zizhu.device.camera.DocumentCamera;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.card.CardReader;
+import io.zizhu.device.dispense.Dispenser;
+import io.zizhu.device.dispense.EndorsementMachine;
+import io.zizhu.device.dispense.Locker;
 import io.zizhu.device.finger.FingerReader;
 import io.zizhu.device.keep.Keeper;
 import io.zizhu.device.passport.PassportReader;
@@ -45,8 +48,9 @@ record Kept<D extends Device>(Drivers.Bound bound, Class<D> contract, Keeper<D> 
             case UPS -> Ups.class;
             case PASSPORT_READER -> PassportReader.class;
             case FINGER_READER -> FingerReader.class;
-            case CARD_DISPENSER, ENDORSEMENT_MACHINE, LOCKER ->
-                Device.class; // none is asked anything yet
+            case CARD_DISPENSER -> Dispenser.class;
+            case ENDORSEMENT_MACHINE -> EndorsementMachine.class;
+            case LOCKER -> Locker.class;
         };
     }
 

@@ -5,7 +5,11 @@ import io.zizhu.device.FindOut;
 
 /** What became of a print. {@code Unknown} is a case of its own: never print again without asking. */
 public sealed interface Sheet {
-    /** @param job the printer's own name of the job */
+    /**
+     * @param job the printer's own name of the job
+     * @param sheets as the printer counted them; 0 where it does not count, then only the caller knows how many its document
+     *     has
+     */
     record Out(String job, int sheets) implements Sheet {}
 
     /** Nothing was printed and nothing will be: the printer refused, or was away before the first byte. */

@@ -1,6 +1,5 @@
 package io.zizhu.driver.escpos;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -10,9 +9,12 @@ import io.zizhu.device.Profile;
 import io.zizhu.device.Setting;
 import io.zizhu.driver.link.Plug;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** What the ESC/POS drivers have in common: all but the line. */
+/**
+ * What the ESC/POS drivers have in common: all but the line. Setting of all: {@code fence} (status), how the end of a slip is
+ * asked for.
+ */
 abstract sealed class EscposDriver implements Driver permits EscposSerialDriver, EscposTcpDriver, EscposUsbDriver {
     private final String id;
     final Plug plug;
@@ -24,8 +26,8 @@ abstract sealed class EscposDriver implements Driver permits EscposSerialDriver,
         this.plug = plug;
         this.profile = new Profile(
                 "ESC/POS " + line + ", text in GB18030",
-                settings,
-                Set.of(Ability.CUT, Ability.QR, Ability.RASTER),
+                Stream.concat(settings.stream(), Stream.of(EscposPrinter.FENCE)).toList(),
+                EscposPrinter.ABILITIES,
                 tested);
     }
 
@@ -46,6 +48,6 @@ abstract sealed class EscposDriver implements Driver permits EscposSerialDriver,
 
     @Override
     public Device open(Binding binding) throws DeviceAway {
-        return EscposPrinter.open(plug.open(binding));
+        return EscposPrinter.open(plug.open(binding), binding);
     }
 }

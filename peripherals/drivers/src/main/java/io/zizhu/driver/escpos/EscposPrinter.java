@@ -3,7 +3,6 @@ package io.zizhu.driver.escpos;
 import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
-import io.zizhu.device.DeviceId;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
@@ -15,7 +14,6 @@ import io.zizhu.driver.link.Link;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,10 +38,6 @@ final class EscposPrinter implements SlipPrinter {
 
     private EscposPrinter(Wire wire) {
         this.wire = wire;
-    }
-
-    static EscposPrinter open(Link link) throws DeviceAway {
-        return open(link, new Binding(new DeviceId("receipt-printer"), "escpos", Map.of()));
     }
 
     /**

@@ -33,7 +33,7 @@ public final class EscposUsbDriver extends EscposDriver {
         Link link = plug.open(binding);
         String port = link instanceof UsbLink usb ? port(usb) : "";
         try {
-            return EscposPrinter.open(link);
+            return EscposPrinter.open(link, binding);
         } catch (DeviceAway silent) {
             Fault fault = silent.fault();
             if (fault.kind() != Fault.Kind.SILENT || port.isEmpty()) {

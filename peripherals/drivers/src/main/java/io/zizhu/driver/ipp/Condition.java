@@ -3,9 +3,11 @@ package io.zizhu.driver.ipp;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Pulse;
+import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,8 +64,9 @@ record Condition(int state, Set<String> reasons) {
         return any(JAMMED);
     }
 
-    Pulse pulse() {
-        return new Pulse(status(), media(), blocking());
+    Pulse pulse(Supplies supplies) {
+        Map<Spot, Media> spots = supplies.spots(this);
+        return new Pulse(status(), spots.getOrDefault(Spot.PAPER, media()), spots, blocking());
     }
 
     /** A printer without paper is there and can be asked; one with an open door is in a person's hands. */
@@ -80,7 +83,7 @@ record Condition(int state, Set<String> reasons) {
         return any(AWAY) ? Status.OFFLINE : Status.ONLINE;
     }
 
-    private Media media() {
+    Media media() {
         if (any(JAMMED)) {
             return Media.JAMMED;
         }

@@ -129,7 +129,7 @@ final class Errand {
     private static Optional<Sheet> ended(JobView view) {
         String name = Integer.toString(view.id());
         if (view.completed()) {
-            return Optional.of(new Sheet.Out(name, Math.max(1, view.sheets()))); // many printers do not count
+            return Optional.of(new Sheet.Out(name, view.sheets()));
         }
         if (!view.givenUp()) {
             return Optional.empty();

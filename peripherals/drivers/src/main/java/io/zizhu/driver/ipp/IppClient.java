@@ -4,56 +4,52 @@ import static com.hp.jipp.encoding.AttributeGroup.groupOf;
 
 import com.hp.jipp.encoding.Attribute;
 import com.hp.jipp.encoding.AttributeGroup;
-import com.hp.jipp.encoding.AttributeType;
-import com.hp.jipp.encoding.DelimiterTag;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
-import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Operation;
-import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Types;
 import io.zizhu.device.Fault;
 import io.zizhu.driver.ipp.Unanswered.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The six operations of RFC 8011 that printing once takes, each one question and one answer. Owner thread only. */
+/** The seven operations of RFC 8011 that printing once takes, each one question and one answer. Owner thread only. */
 final class IppClient implements AutoCloseable {
     private static final byte[] NOTHING = {};
-    private static final String WHO = "zizhu";
+    private static final int JOBS_AT_ONCE = 50;
 
     private final IppWire wire;
+    private final String user;
     private int asked;
 
-    IppClient(IppWire wire) {
+    /** @param user under which name this terminal prints */
+    IppClient(IppWire wire, String user) {
         this.wire = wire;
+        this.user = user;
     }
 
     PrinterView printer(Duration patience) throws Unanswered {
         IppPacket answer = ask(
                 Operation.getPrinterAttributes,
                 List.of(Types.requestedAttributes.of(
-                        "printer-state", "printer-state-reasons", "operations-supported", "document-format-supported")),
+                        "printer-state",
+                        "printer-state-reasons",
+                        "operations-supported",
+                        "document-format-supported",
+                        "printer-supply",
+                        "printer-input-tray",
+                        "marker-types",
+                        "marker-levels")),
                 NOTHING,
                 patience);
-        AttributeGroup group = group(answer, Tag.printerAttributes);
-        PrinterState state = value(group, Types.printerState);
-        if (state == null) {
-            throw garbled();
-        }
-        return new PrinterView(
-                Condition.of(state.getCode(), texts(group, "printer-state-reasons")),
-                new HashSet<>(group.getValues(Types.operationsSupported)),
-                new HashSet<>(texts(group, "document-format-supported")));
+        return PrinterView.of(answer).orElseThrow(this::garbled);
     }
 
     /** Announces a job; its number. Nothing is printed before its document comes. */
     int create(String name, Duration patience) throws Unanswered {
-        return number(ask(Operation.createJob, List.of(Types.jobName.of(name)), NOTHING, patience));
+        return number(ask(Operation.createJob, List.of(me(), Types.jobName.of(name)), NOTHING, patience));
     }
 
     void send(int job, byte[] pdf, Duration patience) throws Unanswered {
@@ -61,7 +57,7 @@ final class IppClient implements AutoCloseable {
                 Operation.sendDocument,
                 List.of(
                         Types.jobId.of(job),
-                        Types.requestingUserName.of(WHO),
+                        me(),
                         Types.documentFormat.of("application/pdf"),
                         Types.lastDocument.of(true)),
                 pdf,
@@ -72,32 +68,54 @@ final class IppClient implements AutoCloseable {
     int print(String name, byte[] pdf, Duration patience) throws Unanswered {
         return number(ask(
                 Operation.printJob,
-                List.of(
-                        Types.requestingUserName.of(WHO),
-                        Types.jobName.of(name),
-                        Types.documentFormat.of("application/pdf")),
+                List.of(me(), Types.jobName.of(name), Types.documentFormat.of("application/pdf")),
                 pdf,
                 patience));
     }
 
+    /** @throws Unanswered {@code GARBLED} as well where the printer answers about another job */
     JobView job(int job, Duration patience) throws Unanswered {
-        AttributeGroup group = group(
-                ask(Operation.getJobAttributes, List.of(Types.jobId.of(job)), NOTHING, patience), Tag.jobAttributes);
-        JobState state = value(group, Types.jobState);
-        if (state == null) {
-            throw garbled();
+        IppPacket answer = ask(Operation.getJobAttributes, List.of(Types.jobId.of(job), me()), NOTHING, patience);
+        JobView view = Optional.ofNullable(answer.get(Tag.jobAttributes))
+                .flatMap(JobView::of)
+                .orElseThrow(this::garbled);
+        if (view.id() != job) {
+            throw new Unanswered(
+                    new Fault(Fault.Kind.GARBLED, "asked for job " + job + ", the printer told of job " + view.id()),
+                    Reach.PERHAPS);
         }
-        Attribute<?> begun = group.get("time-at-processing");
-        return new JobView(
-                job,
-                state.getCode(),
-                texts(group, "job-state-reasons"),
-                Math.max(count(group, Types.jobMediaSheetsCompleted), count(group, Types.jobImpressionsCompleted)),
-                begun != null && begun.isNoValue());
+        return view;
+    }
+
+    /** The jobs of ours that have not ended; those of others are left out whatever the printer thinks is ours. */
+    List<JobView> waiting(Duration patience) throws Unanswered {
+        IppPacket answer = ask(
+                Operation.getJobs,
+                List.of(
+                        me(),
+                        Types.limit.of(JOBS_AT_ONCE),
+                        Types.requestedAttributes.of(
+                                "job-id", "job-state", "job-state-reasons", "job-originating-user-name"),
+                        Types.whichJobs.of("not-completed"),
+                        Types.myJobs.of(true)),
+                NOTHING,
+                patience);
+        List<JobView> jobs = new ArrayList<>();
+        for (AttributeGroup group : answer.getAttributeGroups()) {
+            if (group.getTag().equals(Tag.jobAttributes)) {
+                JobView.of(group).ifPresent(jobs::add);
+            }
+        }
+        jobs.removeIf(job -> !job.user().equals(user));
+        return jobs;
+    }
+
+    private Attribute<?> me() {
+        return Types.requestingUserName.of(user);
     }
 
     void cancel(int job, Duration patience) throws Unanswered {
-        ask(Operation.cancelJob, List.of(Types.jobId.of(job), Types.requestingUserName.of(WHO)), NOTHING, patience);
+        ask(Operation.cancelJob, List.of(Types.jobId.of(job), me()), NOTHING, patience);
     }
 
     private IppPacket ask(Operation operation, List<Attribute<?>> more, byte[] document, Duration patience)
@@ -112,38 +130,16 @@ final class IppClient implements AutoCloseable {
                 new IppPacket(operation, asked, groupOf(Tag.operationAttributes, attributes)), document, patience);
     }
 
-    private AttributeGroup group(IppPacket answer, DelimiterTag tag) throws Unanswered {
-        AttributeGroup group = answer.get(tag);
-        if (group == null) {
-            throw garbled();
-        }
-        return group;
-    }
-
     private int number(IppPacket answer) throws Unanswered {
-        AttributeGroup group = answer.get(Tag.jobAttributes);
-        Integer number = group == null ? null : value(group, Types.jobId);
-        return Optional.ofNullable(number).orElseThrow(this::garbled);
+        return Optional.ofNullable(answer.get(Tag.jobAttributes))
+                .map(group -> group.getValue(Types.jobId))
+                .orElseThrow(this::garbled);
     }
 
     private Unanswered garbled() {
         return new Unanswered(
                 new Fault(Fault.Kind.GARBLED, wire.printer() + ": an attribute is missing in the answer"),
                 Reach.PERHAPS);
-    }
-
-    private static <T> @Nullable T value(AttributeGroup group, AttributeType<T> type) {
-        return group.getValue(type);
-    }
-
-    private static int count(AttributeGroup group, AttributeType<Integer> type) {
-        Integer count = value(group, type);
-        return count == null ? 0 : count;
-    }
-
-    private static List<String> texts(AttributeGroup group, String name) {
-        Attribute<?> attribute = group.get(name);
-        return attribute == null ? List.of() : attribute.strings();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.zizhu.driver.ipp;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
@@ -12,9 +13,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Opens A4 printers that speak IPP and take PDF. Setting: {@code uri}, such as {@code ipp://10.0.0.9/ipp/print}. */
+/**
+ * Opens A4 printers that speak IPP and take PDF. Settings: {@code uri}, such as {@code ipp://10.0.0.9/ipp/print}; {@code
+ * user} (zizhu), the name under which this terminal prints, its own where several share a printer. What still waits at
+ * the printer under that name when it is opened is cancelled: its person has gone.
+ */
 public final class IppDriver implements Driver {
+    private static final Logger LOG = LoggerFactory.getLogger(IppDriver.class);
     private static final Duration PROBE = Duration.ofSeconds(4);
 
     @Override
@@ -31,23 +39,43 @@ public final class IppDriver implements Driver {
     public Profile profile() {
         return new Profile(
                 "IPP over HTTP, PDF",
-                List.of(Setting.like("uri", "ipps?://[^/]+/.*", "ipp://host/path")),
-                Set.of(),
+                List.of(Setting.like("uri", "ipps?://[^/]+/.*", "ipp://host/path"), Setting.text("user", "zizhu")),
+                Set.of(Ability.COUNT_SHEETS),
                 "kit over HTTP; Debian's ippeveprinter; never on hardware");
     }
 
     @Override
     public Device open(Binding binding) throws DeviceAway {
-        IppClient client = new IppClient(new IppWire(uri(binding)));
+        IppClient client =
+                new IppClient(new IppWire(uri(binding)), binding.find("user").orElse("zizhu"));
         try {
-            if (!client.printer(PROBE).printsPdf()) {
+            PrinterView printer = client.printer(PROBE);
+            if (!printer.printsPdf()) {
                 client.close();
                 throw new DeviceAway(Fault.Kind.MISCONFIGURED, "devices/" + binding.id() + "/uri: it prints no PDF");
+            }
+            if (printer.listsJobs()) {
+                takeBack(client);
             }
             return new IppPrinter(client);
         } catch (Unanswered trouble) {
             client.close();
             throw new DeviceAway(trouble.fault(), trouble);
+        }
+    }
+
+    /** A printer that refuses to tell or to cancel is as good as one that never could. */
+    private static void takeBack(IppClient client) throws Unanswered {
+        try {
+            for (JobView job : client.waiting(PROBE)) {
+                LOG.info("takes back what was left at the printer: {}", job.told());
+                client.cancel(job.id(), PROBE);
+            }
+        } catch (Unanswered no) {
+            if (no.reach() != Unanswered.Reach.REFUSED) {
+                throw no;
+            }
+            LOG.info("what was left at the printer stays there: {}", no.fault());
         }
     }
 

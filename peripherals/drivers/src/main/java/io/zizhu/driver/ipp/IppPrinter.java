@@ -1,5 +1,6 @@
 package io.zizhu.driver.ipp;
 
+import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
@@ -9,6 +10,7 @@ import io.zizhu.device.printer.SheetPrinter;
 import io.zizhu.driver.ipp.Unanswered.Reach;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An A4 printer reached by IPP. A document is sent once, whatever happens; after that the printer is only asked about it
@@ -19,6 +21,7 @@ final class IppPrinter implements SheetPrinter {
     private static final Duration PULSE = Duration.ofSeconds(2);
 
     private final IppClient client;
+    private volatile boolean counts;
 
     IppPrinter(IppClient client) {
         this.client = client;
@@ -27,14 +30,27 @@ final class IppPrinter implements SheetPrinter {
     @Override
     public Pulse pulse() throws DeviceAway {
         try {
-            return client.printer(PULSE).condition().pulse();
+            PrinterView printer = client.printer(PULSE);
+            return printer.condition().pulse(printer.supplies());
         } catch (Unanswered trouble) {
             throw new DeviceAway(trouble.fault(), trouble);
         }
     }
 
+    /** Whether it counts sheets shows only when it has printed one. */
+    @Override
+    public Set<Ability> abilities() {
+        return counts ? Set.of(Ability.COUNT_SHEETS) : Set.of();
+    }
+
     @Override
     public Sheet print(String name, byte[] pdf, Patience patience) {
+        Sheet sheet = once(name, pdf, patience);
+        counts |= sheet instanceof Sheet.Out(String job, int sheets) && sheets > 0;
+        return sheet;
+    }
+
+    private Sheet once(String name, byte[] pdf, Patience patience) {
         PrinterView printer;
         try {
             printer = client.printer(least(QUESTION, patience));

@@ -1,12 +1,9 @@
 package io.zizhu.driver.ipp;
 
-import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
-import com.hp.jipp.model.Status;
 import io.zizhu.device.Fault;
 import io.zizhu.driver.ipp.Unanswered.Reach;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,8 +26,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class IppWire implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final int LAST_GOOD = 0x00FF;
-    private static final int BUSY = 0x0507;
+
+    /** No answer of a printer is nearly as long; one that does not end must not fill the memory. */
+    private static final long LONGEST = 256 * 1024;
 
     private final URI printer;
     private final URI http;
@@ -71,7 +69,7 @@ final class IppWire implements AutoCloseable {
                             printer + ": HTTP " + response.statusCode()),
                     refused ? Reach.REFUSED : Reach.PERHAPS);
         }
-        return good(read(response.body()));
+        return good(Answered.of(response.body(), packet.getRequestId()));
     }
 
     private static byte[] octets(IppPacket packet, byte[] document) {
@@ -88,7 +86,8 @@ final class IppWire implements AutoCloseable {
     private HttpResponse<byte[]> exchange(HttpRequest request, Duration patience) throws Unanswered {
         CompletableFuture<HttpResponse<byte[]>> answer;
         try {
-            answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+            answer = client.sendAsync(
+                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST));
         } catch (IllegalStateException shut) {
             throw new Unanswered(new Fault(Fault.Kind.LOST, printer + ": closed"), Reach.NOT_SENT, shut);
         }
@@ -114,22 +113,14 @@ final class IppWire implements AutoCloseable {
                 cause);
     }
 
-    private IppPacket read(byte[] body) throws Unanswered {
-        try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(body))) {
-            return in.readPacket();
-        } catch (IOException | RuntimeException garbled) { // jipp throws either on octets that are no IPP
-            throw new Unanswered(
-                    new Fault(Fault.Kind.GARBLED, printer + ": the answer is no IPP"), Reach.PERHAPS, garbled);
-        }
-    }
-
-    private IppPacket good(IppPacket answer) throws Unanswered {
-        if (answer.getCode() < 0 || answer.getCode() > LAST_GOOD) {
-            Status status = answer.getStatus();
-            Fault.Kind kind = answer.getCode() == BUSY ? Fault.Kind.BUSY : Fault.Kind.REFUSED;
-            throw new Unanswered(new Fault(kind, printer + ": " + status.getName()), Reach.REFUSED);
-        }
-        return answer;
+    private IppPacket good(Answered answered) throws Unanswered {
+        return switch (answered) {
+            case Answered.Well(IppPacket packet) -> packet;
+            case Answered.No(Fault.Kind kind, String why) ->
+                throw new Unanswered(new Fault(kind, printer + ": " + why), Reach.REFUSED);
+            case Answered.Garbage(String why) ->
+                throw new Unanswered(new Fault(Fault.Kind.GARBLED, printer + ": " + why), Reach.PERHAPS);
+        };
     }
 
     @Override

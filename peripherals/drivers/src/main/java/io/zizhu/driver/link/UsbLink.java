@@ -54,9 +54,12 @@ public final class UsbLink implements Link {
     private static final int TURN_MILLIS = 50;
     private static final int FLUSH_MILLIS = 1;
     private static final int FLUSH_PACKETS = 256;
-    private static final int WRITE_MILLIS = 2_000;
+    private static final int OPEN_MILLIS = 3_000;
+    private static final int WRITE_MILLIS = 5_000;
+    private static final int ASK_MILLIS = 1_000;
+    private static final int PIECE = 4_096;
     private static final int PORT_STATUS = 1;
-    private static final Duration STUCK = Duration.ofSeconds(5);
+    private static final Duration STUCK = Duration.ofSeconds(3);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
     private static final byte[] NONE = {};
 
@@ -115,7 +118,7 @@ public final class UsbLink implements Link {
                 Thread.ofPlatform().daemon().name(words).factory());
         Future<Opened> opened = worker.submit(opening::open);
         try {
-            return new UsbLink(words, await(opened, words), worker);
+            return new UsbLink(words, await(opened, OPEN_MILLIS, words), worker);
         } catch (DeviceAway | RuntimeException trouble) {
             worker.execute(() -> letGo(opened)); // behind an opening that stuck, in case it ever ends
             worker.shutdown();
@@ -129,27 +132,31 @@ public final class UsbLink implements Link {
         }
     }
 
+    /**
+     * In turn over the OUT endpoints; a new question is a new turn of the IN endpoints too. A printer that takes its bytes
+     * at the speed of its paper is waited for, as long as it takes some.
+     */
     @Override
     public void send(byte[] bytes) throws DeviceAway {
-        byte[] mine = bytes.clone();
-        run(() -> write(mine));
-    }
-
-    /** In turn over the OUT endpoints; a new question is a new turn of the IN endpoints too. */
-    private boolean write(byte[] bytes) throws DeviceAway {
-        lane = 0;
-        came = 0;
+        run(0, this::beginTurn);
         int sent = 0;
         for (UsbPlace.Lane to : out) {
             int until = to.count() == 0 ? bytes.length : Math.min(bytes.length, sent + to.count());
             while (sent < until) {
-                int now = port.write(to.endpoint(), Arrays.copyOfRange(bytes, sent, until), WRITE_MILLIS);
+                byte[] piece = Arrays.copyOfRange(bytes, sent, Math.min(until, sent + PIECE));
+                int now = run(WRITE_MILLIS, () -> port.write(to.endpoint(), piece, WRITE_MILLIS));
+                Arrays.fill(piece, (byte) 0);
                 if (now <= 0) {
                     throw new DeviceAway(Fault.Kind.SILENT, words + ": takes no bytes");
                 }
                 sent += now;
             }
         }
+    }
+
+    private boolean beginTurn() {
+        lane = 0;
+        came = 0;
         return true;
     }
 
@@ -158,7 +165,7 @@ public final class UsbLink implements Link {
         byte[] chunk = NONE;
         do {
             int turn = Math.clamp(patience.leftMillis(), 1, TURN_MILLIS);
-            chunk = run(() -> read(turn));
+            chunk = run(turn, () -> read(turn));
         } while (chunk.length == 0 && !patience.over());
         return chunk;
     }
@@ -178,7 +185,7 @@ public final class UsbLink implements Link {
     @Override
     public void drain() {
         try {
-            run(this::flush);
+            run(in.size() * FLUSH_PACKETS * FLUSH_MILLIS, this::flush);
         } catch (DeviceAway told) {
             end.compareAndSet(null, told.fault());
         }
@@ -201,20 +208,21 @@ public final class UsbLink implements Link {
      * @throws DeviceAway {@code SILENT} where it does not answer
      */
     public PortStatus portStatus() throws DeviceAway {
-        byte[] answer = run(() -> port.ask(PORT_STATUS, 1, WRITE_MILLIS));
+        byte[] answer = run(ASK_MILLIS, () -> port.ask(PORT_STATUS, 1, ASK_MILLIS));
         if (answer.length < 1) {
             throw new DeviceAway(Fault.Kind.SILENT, words + ": GET_PORT_STATUS: no answer");
         }
         return PortStatus.of(answer[0]);
     }
 
-    private <T> T run(Callable<T> job) throws DeviceAway {
+    /** @param millis how long the native calls of this job may take by themselves */
+    private <T> T run(int millis, Callable<T> job) throws DeviceAway {
         Fault why = end.get();
         if (why != null) {
             throw new DeviceAway(why);
         }
         try {
-            return await(worker.submit(job), words);
+            return await(worker.submit(job), millis, words);
         } catch (RejectedExecutionException closing) {
             throw new DeviceAway(new Fault(Fault.Kind.LOST, words + ": closed"), closing);
         } catch (DeviceAway away) {
@@ -226,9 +234,9 @@ public final class UsbLink implements Link {
     }
 
     /** Waits for the link's thread, but never for ever: a native call that sticks is left behind with its thread. */
-    private static <T> T await(Future<T> result, String words) throws DeviceAway {
+    private static <T> T await(Future<T> result, int millis, String words) throws DeviceAway {
         try {
-            return result.get(STUCK.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(millis + STUCK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stuck) {
             throw new DeviceAway(new Fault(Fault.Kind.SILENT, words + ": stuck in the USB library"), stuck);
         } catch (InterruptedException stop) {

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class TrainingLine implements AutoCloseable {
     private static final int VERSION = 1;
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    static final Duration SILENCE = Duration.ofSeconds(3);
     private static final long SLICE_MILLIS = 20;
     private static final Duration GREETING = Duration.ofSeconds(5);
 

@@ -9,6 +9,7 @@ import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
+import io.zizhu.device.Spot;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,9 @@ final class EvePrinterTest {
     void ippeveprinter_prints_once_says_when_it_jams_and_is_not_asked_to_print_over_a_jam() throws Exception {
         try (EvePrinter eve = new EvePrinter(folder);
                 SheetPrinter printer = (SheetPrinter) new IppDriver().open(eve.binding())) {
-            assertEquals(Pulse.well(Media.FULL), printer.pulse());
+            Pulse well = printer.pulse();
+            assertEquals(Pulse.well(Media.FULL).with(well.supplies()), well);
+            assertEquals(Media.FULL, well.supplies().get(Spot.TONER), "read from its printer-supply");
             Sheet.Out out =
                     assertInstanceOf(Sheet.Out.class, printer.print("certificate", PDF, Patience.ofMillis(20_000)));
             assertArrayEquals(PDF, eve.only().orElseThrow());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +114,19 @@ class UsbLinkTest {
         assertFalse(port.closed, "closed under a running transfer");
         port.stuck.countDown();
         Await.fact("closed behind the transfer", () -> "", () -> port.closed);
+    }
+
+    @Test
+    void a_printer_that_takes_a_little_at_a_time_gets_every_byte_once_and_in_order() throws Exception {
+        byte[] slip = new byte[9_999];
+        new Random(5).nextBytes(slip);
+        port.takes = 60;
+        try (Link link = UsbLink.over(port, new Binding(new DeviceId("printer"), "usb", Map.of("out", "01")), USUAL)) {
+            link.send(slip);
+        }
+        StringBuilder whole = new StringBuilder();
+        port.written.forEach(piece -> whole.append(piece, 3, Math.min(piece.length(), 3 + 120)));
+        assertEquals(HexFormat.of().formatHex(slip), whole.toString());
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.zizhu.sim.bench;
 import com.sun.net.httpserver.HttpServer;
 import io.zizhu.sim.peer.Peer;
 import io.zizhu.sim.peer.Refused;
+import io.zizhu.sim.peer.cabinet.CabinetPeer;
 import io.zizhu.sim.peer.camera.CameraPeer;
+import io.zizhu.sim.peer.dispense.DispenserTrade;
+import io.zizhu.sim.peer.dispense.EndorsementTrade;
+import io.zizhu.sim.peer.dispense.LockerTrade;
 import io.zizhu.sim.peer.escpos.EscposPeer;
 import io.zizhu.sim.peer.escpos.FontChain;
 import io.zizhu.sim.peer.finger.FingerTrade;
@@ -15,6 +19,7 @@ import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
 import io.zizhu.sim.peer.scan.ScanPeer;
 import io.zizhu.sim.peer.training.TrainingPeer;
+import io.zizhu.sim.peer.ups.UpsPeer;
 import io.zizhu.sim.peer.zvt.ZvtPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +108,12 @@ public final class Bench implements AutoCloseable {
                 at(earlier, "certificate-printer", port -> new IppPeer(port, data.resolve("out"))),
                 plugged(new EscposPeer(FontChain.of(options.fonts()), new Pty(data.resolve("pty/receipt-printer")))),
                 at(earlier, "pay-pad", ZvtPeer::new),
-                plugged(new ScanPeer(new Pty(data.resolve("pty/code-scanner"))))));
+                plugged(new ScanPeer(new Pty(data.resolve("pty/code-scanner")))),
+                plugged(new CabinetPeer(new Pty(data.resolve("pty/cabinet")))),
+                at(earlier, "ups", UpsPeer::new),
+                at(earlier, "card-dispenser", port -> new TrainingPeer(port, new DispenserTrade())),
+                at(earlier, "endorsement-machine", port -> new TrainingPeer(port, new EndorsementTrade())),
+                at(earlier, "locker", port -> new TrainingPeer(port, new LockerTrade()))));
         passports(people, data.resolve("pcscd")).ifPresent(peers::add);
         return List.copyOf(peers);
     }

@@ -5,6 +5,7 @@ export const titles = {
   'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'document-camera': 'Document camera', 'finger-reader': 'Fingerprint reader', 'pay-pad': 'Pay pad',
   'certificate-printer': 'Certificate printer (A4)', 'receipt-printer': 'Receipt printer (80 mm)',
   'code-scanner': 'Code scanner', 'passport-reader': 'Passport reader',
+  'ups': 'UPS', 'cabinet': 'Cabinet', 'card-dispenser': 'Card dispenser', 'endorsement-machine': 'Endorsement machine', 'locker': 'Locker',
 };
 
 const button = (label, id, act, body, main) =>
@@ -32,6 +33,15 @@ const slipFaults = sheetFaults.slice(0, 4);
 function printer(id, faults) {
   const fault = pick('Fault', faults);
   return [fault, button('Make it so', id, 'fault', () => ({ reason: fault.value })), button('Mend', id, 'clear'), button('Refill paper', id, 'refill')];
+}
+
+const levels = ['full', 'low', 'out'].map(one => [one, one]);
+
+function handing(id, stores) {
+  const store = pick('Which', stores.map(one => [one, one]));
+  return [button('Take it', id, 'take', {}, true), button('Walk away', id, 'leave'), button('Jam next', id, 'jam'), button('Clear jam', id, 'clear'),
+    store, button('Empty', id, 'empty', () => ({ store: store.value })), button('Refill', id, 'refill', () => ({ store: store.value })),
+    button('Bin full', id, 'bin-full'), button('Bin free', id, 'bin-full', { on: 'false' }), button('Always take', id, 'auto', { do: 'take' }), button('Do not', id, 'auto', { do: 'off' })];
 }
 
 export const plays = {
@@ -69,6 +79,15 @@ export const plays = {
     const code = () => ({ text: text.value, symbology: kind.value });
     return [text, kind, button('Show code', id, 'scan', code, true), button('Break off', id, 'torn', code), button('Spoil', id, 'garble', code)];
   },
+  'ups': id => [button('Mains off', id, 'mains-off', {}, true), button('Battery at its end', id, 'low'), button('Mains on', id, 'mains-on'), button('Charged', id, 'charge'), button('Lose the UPS', id, 'stale'), button('Mend', id, 'clear')],
+  'cabinet': id => {
+    const door = pick('Door', [['service', 'Service door'], ['paper', 'Paper door']]), cards = pick('Cards', levels);
+    return [door, button('Open', id, 'door', () => ({ name: door.value, open: 'true' }), true), button('Shut', id, 'door', () => ({ name: door.value, open: 'false' })),
+      button('Somebody', id, 'person', { there: 'true' }), button('Nobody', id, 'person', { there: 'false' }), cards, button('Cards are so', id, 'stock', () => ({ cards: cards.value }))];
+  },
+  'card-dispenser': id => handing(id, ['cards', 'booklets']),
+  'endorsement-machine': id => [button('Insert permit', id, 'insert', { as: 'permit' }, true), button('Insert bank card', id, 'insert', { as: 'bank' }), ...handing(id, ['ribbon'])],
+  'locker': id => handing(id, ['a1', 'a2', 'a3', 'a4']),
 };
 
 const words = { citizen: '居民身份证', hmt: '港澳台居民居住证', foreigner: '外国人永久居留身份证', 'foreigner-2017': '外国人永久居留证' };
@@ -95,6 +114,12 @@ function paper(card, device, picture, none) {
   card.scene.className = 'scene paper';
   card.scene.dataset.kind = device.kind;
   card.scene.replaceChildren(picture ? h('a', { href: picture.replace('/page', ''), target: '_blank' }, h('img', { src: picture, alt: 'the last one that came out' })) : empty(none));
+}
+
+/** What the device says of itself, word by word. */
+function told(card, device) {
+  card.scene.replaceChildren(h('dl', { class: 'told' }, ...Object.entries(device.about)
+    .filter(([, value]) => value !== '').flatMap(([word, value]) => [h('dt', {}, word), h('dd', {}, value)])));
 }
 
 export const scenes = {
@@ -133,5 +158,6 @@ export const scenes = {
     const last = list.at(-1);
     paper(card, device, last && `/devices/${device.id}/out/${last.n}`, 'No slip has come out yet.');
   },
+  'ups': told, 'cabinet': told, 'card-dispenser': told, 'endorsement-machine': told, 'locker': told,
 };
 scenes['document-camera'] = scenes['face-camera'];

@@ -82,7 +82,12 @@ class BenchTest {
                         "certificate-printer",
                         "receipt-printer",
                         "pay-pad",
-                        "code-scanner"),
+                        "code-scanner",
+                        "cabinet",
+                        "ups",
+                        "card-dispenser",
+                        "endorsement-machine",
+                        "locker"),
                 ids);
         for (Json device : ((Json.Arr) devices).items()) {
             assertEquals("online", device.text("state").orElseThrow());
@@ -163,7 +168,16 @@ class BenchTest {
 
     @Test
     void every_device_can_be_unplugged_once_and_replugged_and_keeps_its_port_over_a_restart() throws Exception {
-        for (String id : List.of("id-reader", "face-camera", "certificate-printer", "receipt-printer", "pay-pad")) {
+        for (String id : List.of(
+                "id-reader",
+                "face-camera",
+                "certificate-printer",
+                "receipt-printer",
+                "pay-pad",
+                "cabinet",
+                "ups",
+                "card-dispenser",
+                "locker")) {
             assertEquals(204, post("/devices/" + id + "/unplug", "").statusCode(), id);
             assertTrue(get("/devices/" + id).body().contains("\"state\":\"noDevice\""), id);
             assertEquals(409, post("/devices/" + id + "/unplug", "").statusCode(), id);

@@ -17,9 +17,12 @@ final class Answer {
     static final int JOB_GROUP = 0x02;
     static final int PRINTER_GROUP = 0x04;
 
+    static final int BUSY = 0x0507;
+
     private static final int INTEGER = 0x21;
     private static final int BOOLEAN = 0x22;
     private static final int ENUM = 0x23;
+    private static final int OCTETS = 0x30;
     private static final int TEXT = 0x41;
     private static final int NAME = 0x42;
     private static final int KEYWORD = 0x44;
@@ -54,6 +57,21 @@ final class Answer {
     Answer enums(String name, int... values) {
         for (int at = 0; at < values.length; at++) {
             value(ENUM, at == 0 ? name : "", four(values[at]));
+        }
+        return this;
+    }
+
+    Answer numbers(String name, int... values) {
+        for (int at = 0; at < values.length; at++) {
+            value(INTEGER, at == 0 ? name : "", four(values[at]));
+        }
+        return this;
+    }
+
+    /** Octets that are text, as of {@code printer-supply}. */
+    Answer octets(String name, String... values) {
+        for (int at = 0; at < values.length; at++) {
+            put(OCTETS, at == 0 ? name : "", values[at]);
         }
         return this;
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Acts: {@code fault {reason: media-empty|media-jam|cover-open|toner-empty|…}} · {@code clear} · {@code refill
  * {sheets}} · {@code abort} (the printer gives up the job in the works or the next) · {@code lose} (takes the next
- * document, then drops the connection without an answer) · {@code plain {on}} (knows only Print-Job) ·
+ * document, then drops the connection without an answer) · {@code http {status}} (answers every request so) · {@code
+ * half {on}} (hangs up in the midst of every answer) · {@code mixup {on}} (answers another question) · {@code mistake
+ * {on}} (tells of another job) · {@code busy {on}} (takes no job) · {@code uncounted {on}} (counts no sheets) · {@code
+ * toner {percent}} · {@code plain {on}} (knows only Print-Job) ·
  * {@code hang noise slow {on}} · {@code unplug} (without power: the job in the works is lost) · {@code replug}.
  * A sheet in the works when trouble comes is spoiled; after {@code clear} the printer prints it again by itself, as
  * printers do. Its monitor guards the plug.
  */
 public final class IppPeer implements Peer {
     private static final int KEPT_ON_TAPE = 600;
+    private static final Duration SHEET = Duration.ofMillis(800);
 
     private final Tape tape = new Tape();
     private final Press press;
@@ -46,7 +51,7 @@ public final class IppPeer implements Peer {
     private @Nullable HttpServer server;
     private volatile boolean hung;
     private volatile boolean noisy;
-    private volatile boolean loseNext;
+    private final HttpTrouble http = new HttpTrouble();
     private volatile int slowMillis;
 
     /**
@@ -54,7 +59,12 @@ public final class IppPeer implements Peer {
      * @param outDir where printed documents are kept as files
      */
     public IppPeer(int port, Path outDir) {
-        this.press = new Press(outDir);
+        this(port, outDir, SHEET);
+    }
+
+    /** @param sheet how long one sheet takes */
+    public IppPeer(int port, Path outDir, Duration sheet) {
+        this.press = new Press(outDir, sheet);
         this.port = plug(port == 0 ? Ports.free() : port);
         this.operations = new Operations(press, uri());
     }
@@ -79,17 +89,8 @@ public final class IppPeer implements Peer {
             tape.in(octets, Math.min(octets.length, KEPT_ON_TAPE));
             Request request = Request.read(octets);
             pause();
-            boolean document =
-                    request.operation() == Operations.PRINT_JOB || request.operation() == Operations.SEND_DOCUMENT;
             byte[] answer = noisy ? noise() : operations.answer(request);
-            if (document && loseNext) {
-                loseNext = false;
-                return; // closing without an answer drops the connection
-            }
-            tape.out(answer, Math.min(answer.length, KEPT_ON_TAPE));
-            exchange.getResponseHeaders().set("Content-Type", "application/ipp");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            http.send(exchange, request, answer, tape);
         }
     }
 
@@ -157,9 +158,7 @@ public final class IppPeer implements Peer {
         if (slowMillis > 0) {
             trouble.add("slow");
         }
-        if (loseNext) {
-            trouble.add("lose");
-        }
+        trouble.addAll(http.words());
         List<String> faults = new ArrayList<>(press.reasons());
         faults.remove("none");
         return Map.of(
@@ -178,7 +177,11 @@ public final class IppPeer implements Peer {
             }
             case "refill" -> press.refill(number(with, "sheets", 50));
             case "abort" -> press.abort();
-            case "lose" -> loseNext = true;
+            case "lose", "http", "half", "mixup" -> http.act(act, with);
+            case "busy" -> operations.busy(on(with));
+            case "uncounted" -> operations.uncounted(on(with));
+            case "mistake" -> operations.mistakes(on(with));
+            case "toner" -> press.toner(number(with, "percent", 80));
             case "plain" -> operations.plain(on(with));
             case "hang" -> hung = on(with);
             case "noise" -> noisy = on(with);
@@ -189,7 +192,7 @@ public final class IppPeer implements Peer {
         }
     }
 
-    private static boolean on(Map<String, String> with) {
+    static boolean on(Map<String, String> with) {
         return !"false".equals(with.get("on"));
     }
 
@@ -201,7 +204,7 @@ public final class IppPeer implements Peer {
         return reason;
     }
 
-    private static int number(Map<String, String> with, String key, int otherwise) throws Refused {
+    static int number(Map<String, String> with, String key, int otherwise) throws Refused {
         String text = with.getOrDefault(key, Integer.toString(otherwise));
         if (!text.matches("\\d{1,5}")) {
             throw new Refused(key + ": \"" + text + "\" is no number");
@@ -212,7 +215,9 @@ public final class IppPeer implements Peer {
     private void well() {
         hung = false;
         noisy = false;
-        loseNext = false;
+        http.calm();
+        operations.busy(false);
+        operations.mistakes(false);
         slowMillis = 0;
     }
 

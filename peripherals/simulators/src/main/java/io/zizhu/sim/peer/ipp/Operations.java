@@ -11,11 +11,20 @@ final class Operations {
     static final int SEND_DOCUMENT = 0x0006;
     static final int CANCEL_JOB = 0x0008;
     static final int JOB_ATTRIBUTES = 0x0009;
+    static final int GET_JOBS = 0x000A;
     static final int PRINTER_ATTRIBUTES = 0x000B;
+
+    private static final String WASTE =
+            "index=2;class=receptacleThatIsFilled;type=wasteToner;unit=percent;maxcapacity=100;level=0;";
+    private static final String MANUAL =
+            "type=sheetFeedManual;mediafeed=0;mediaxfeed=0;maxcapacity=1;level=-2;status=0;name=manual;";
 
     private final Press press;
     private final String uri;
     private volatile boolean plain;
+    private volatile boolean busy;
+    private volatile boolean uncounted;
+    private volatile boolean mistakes;
 
     Operations(Press press, String uri) {
         this.press = press;
@@ -27,17 +36,36 @@ final class Operations {
         plain = only;
     }
 
+    /** Takes no job now. */
+    void busy(boolean now) {
+        busy = now;
+    }
+
+    /** Counts neither sheets nor sides. */
+    void uncounted(boolean never) {
+        uncounted = never;
+    }
+
+    /** Tells of another job than it is asked about. */
+    void mistakes(boolean always) {
+        mistakes = always;
+    }
+
     byte[] answer(Request request) {
+        if (busy && (request.operation() == PRINT_JOB || request.operation() == CREATE_JOB)) {
+            return new Answer(request, Answer.BUSY).octets();
+        }
         return switch (request.operation()) {
             case PRINTER_ATTRIBUTES -> printer(request);
             case VALIDATE_JOB ->
                 new Answer(request, format(request) ? Answer.OK : Answer.FORMAT_NOT_SUPPORTED).octets();
             case PRINT_JOB -> print(request);
-            case CREATE_JOB -> plain ? unknown(request) : job(request, press.accept(name(request)));
+            case CREATE_JOB -> plain ? unknown(request) : job(request, press.accept(name(request), user(request)));
             case SEND_DOCUMENT -> plain ? unknown(request) : send(request);
             case JOB_ATTRIBUTES ->
                 find(request).map(job -> job(request, job)).orElseGet(() -> new Answer(request, Answer.NOT_FOUND)
                         .octets());
+            case GET_JOBS -> jobs(request);
             case CANCEL_JOB -> cancel(request);
             default -> unknown(request);
         };
@@ -60,11 +88,25 @@ final class Operations {
         return request.text("job-name").orElse("untitled");
     }
 
+    private static String user(Request request) {
+        return request.text("requesting-user-name").orElse("anonymous");
+    }
+
+    /** Those that are not over; RFC 8011's which-jobs=completed is not known here. */
+    private byte[] jobs(Request request) {
+        boolean mine = request.flag("my-jobs");
+        Answer answer = new Answer(request, Answer.OK);
+        for (PrintJob job : press.waiting(mine ? user(request) : "")) {
+            describe(answer.group(Answer.JOB_GROUP), job, job.id());
+        }
+        return answer.octets();
+    }
+
     private byte[] print(Request request) {
         if (!pdf(request)) {
             return new Answer(request, Answer.FORMAT_NOT_SUPPORTED).octets();
         }
-        PrintJob job = press.accept(name(request));
+        PrintJob job = press.accept(name(request), user(request));
         return job(request, press.load(job.id(), request.document()));
     }
 
@@ -96,16 +138,22 @@ final class Operations {
     }
 
     private byte[] job(Request request, PrintJob job) {
-        Answer answer = new Answer(request, Answer.OK)
-                .group(Answer.JOB_GROUP)
-                .number("job-id", job.id())
-                .uri("job-uri", uri + "/" + job.id())
+        boolean mistaken = mistakes && request.operation() == JOB_ATTRIBUTES;
+        Answer answer = new Answer(request, Answer.OK).group(Answer.JOB_GROUP);
+        return describe(answer, job, mistaken ? job.id() + 1 : job.id()).octets();
+    }
+
+    private Answer describe(Answer answer, PrintJob job, int number) {
+        answer.number("job-id", number)
+                .uri("job-uri", uri + "/" + number)
                 .name("job-name", job.name())
+                .name("job-originating-user-name", job.user())
                 .enums("job-state", job.state())
-                .keywords("job-state-reasons", job.reasons())
-                .number("job-media-sheets-completed", job.sheets())
-                .number("job-impressions-completed", job.sheets());
-        return (job.begun() ? answer.number("time-at-processing", 1) : answer.nothing("time-at-processing")).octets();
+                .keywords("job-state-reasons", job.reasons());
+        if (!uncounted) {
+            answer.number("job-media-sheets-completed", job.sheets()).number("job-impressions-completed", job.sheets());
+        }
+        return job.begun() ? answer.number("time-at-processing", 1) : answer.nothing("time-at-processing");
     }
 
     private byte[] printer(Request request) {
@@ -125,7 +173,10 @@ final class Operations {
                 .keywords("ipp-versions-supported", List.of("1.1", "2.0"))
                 .mime("document-format-supported", "application/pdf")
                 .mime("document-format-default", "application/pdf")
-                .number("media-sheets", press.paper());
+                .octets("printer-supply", toner(press.toner()), WASTE)
+                .octets("printer-input-tray", tray(press.paper()), MANUAL)
+                .keywords("marker-types", List.of("toner", "waste-toner"))
+                .numbers("marker-levels", press.toner(), 0);
         if (plain) {
             answer.enums(
                     "operations-supported", PRINT_JOB, VALIDATE_JOB, CANCEL_JOB, JOB_ATTRIBUTES, PRINTER_ATTRIBUTES);
@@ -138,9 +189,20 @@ final class Operations {
                     SEND_DOCUMENT,
                     CANCEL_JOB,
                     JOB_ATTRIBUTES,
+                    GET_JOBS,
                     PRINTER_ATTRIBUTES);
         }
         return answer.octets();
+    }
+
+    private static String toner(int percent) {
+        return "index=1;class=supplyThatIsConsumed;type=toner;unit=percent;maxcapacity=100;level=" + percent
+                + ";colorantname=black;";
+    }
+
+    private static String tray(int sheets) {
+        return "type=sheetFeedAutoRemovableTray;mediafeed=29700;mediaxfeed=21000;maxcapacity=" + Press.TRAY + ";level="
+                + sheets + ";status=0;name=main;";
     }
 
     private static String severe(String reason) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +20,33 @@ import java.util.regex.Pattern;
  * everything; the press's thread waits on it.
  */
 final class Press implements AutoCloseable {
-    private static final int TRAY = 50;
+    static final int TRAY = 50;
+    private static final int TONER_LOW = 10;
     private static final int LOW = 5;
     private static final long WARM_UP_MILLIS = 150;
-    private static final long SHEET_MILLIS = 800;
     private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     private final Path folder;
+    private final long sheetMillis;
     private final TreeMap<Integer, PrintJob> jobs = new TreeMap<>();
     private final TreeSet<String> trouble = new TreeSet<>();
     private final List<Out> outs = new ArrayList<>();
     private int paper = TRAY;
+    private int toner = 80;
     private boolean powered = true;
     private boolean abortNext;
     private boolean closed;
 
-    Press(Path folder) {
+    /** @param sheet how long one sheet takes */
+    Press(Path folder, Duration sheet) {
         this.folder = folder;
+        this.sheetMillis = sheet.toMillis();
         Thread.ofVirtual().name("ipp-peer-press").start(this::work);
     }
 
-    synchronized PrintJob accept(String name) {
+    synchronized PrintJob accept(String name, String user) {
         int id = jobs.isEmpty() ? 1 : jobs.lastKey() + 1;
-        PrintJob job = PrintJob.awaiting(id, name);
+        PrintJob job = PrintJob.awaiting(id, name, user);
         jobs.put(id, job);
         return job;
     }
@@ -55,6 +60,28 @@ final class Press implements AutoCloseable {
 
     synchronized Optional<PrintJob> job(int id) {
         return Optional.ofNullable(jobs.get(id));
+    }
+
+    /** The jobs of one user, or of all where it is empty, that are not over. */
+    synchronized List<PrintJob> waiting(String user) {
+        return jobs.values().stream()
+                .filter(job -> !job.over() && (user.isEmpty() || job.user().equals(user)))
+                .toList();
+    }
+
+    /** Percent of toner that is left. */
+    synchronized int toner() {
+        return toner;
+    }
+
+    synchronized void toner(int percent) {
+        toner = percent;
+        trouble.remove("toner-low");
+        trouble.remove("toner-empty");
+        if (percent <= TONER_LOW) {
+            trouble.add(percent == 0 ? "toner-empty" : "toner-low");
+        }
+        notifyAll();
     }
 
     /** False where the job is over already. */
@@ -168,7 +195,7 @@ final class Press implements AutoCloseable {
                 continue;
             }
             change(id, job(id).orElseThrow().at(PrintJob.PROCESSING, "job-printing"));
-            boolean whole = pass(SHEET_MILLIS, id);
+            boolean whole = pass(sheetMillis, id);
             paper--; // a sheet that jams or is given up is spoiled
             change(id, job(id).orElseThrow().used(1));
             printed += whole ? 1 : 0;

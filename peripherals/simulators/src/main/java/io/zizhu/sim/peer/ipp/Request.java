@@ -54,6 +54,10 @@ record Request(int version, int operation, int id, Map<String, List<byte[]>> att
                 .getInt());
     }
 
+    boolean flag(String name) {
+        return first(name).filter(bytes -> bytes.length == 1 && bytes[0] == 1).isPresent();
+    }
+
     private Optional<byte[]> first(String name) {
         return Optional.ofNullable(attributes.get(name)).map(List::getFirst);
     }
