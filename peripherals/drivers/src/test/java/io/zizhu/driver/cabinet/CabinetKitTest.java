@@ -3,8 +3,8 @@ package io.zizhu.driver.cabinet;
 import io.zizhu.device.cabinet.Lamp;
 import io.zizhu.driver.LineRig;
 import io.zizhu.sim.peer.cabinet.CabinetPeer;
-import io.zizhu.tck.CabinetKit;
 import io.zizhu.tck.Rig;
+import io.zizhu.tck.cabinet.CabinetKit;
 import java.util.Map;
 
 /** The cabinet's kit over a line in memory. */

@@ -3,8 +3,8 @@ package io.zizhu.driver.training;
 import io.zizhu.driver.PeerRig;
 import io.zizhu.sim.peer.dispense.DispenserTrade;
 import io.zizhu.sim.peer.training.TrainingPeer;
-import io.zizhu.tck.DispenserKit;
 import io.zizhu.tck.Rig;
+import io.zizhu.tck.dispense.DispenserKit;
 import java.time.Duration;
 
 /** The training driver at the bench's device, over TCP. */

@@ -1,4 +1,4 @@
-package io.zizhu.tck;
+package io.zizhu.tck.dispense;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.zizhu.tck;
+package io.zizhu.tck.dispense;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +18,8 @@ import io.zizhu.device.dispense.Handover;
 import io.zizhu.device.dispense.Presenter;
 import io.zizhu.device.dispense.Stores;
 import io.zizhu.device.keep.Act;
+import io.zizhu.tck.Await;
+import io.zizhu.tck.DeviceKit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

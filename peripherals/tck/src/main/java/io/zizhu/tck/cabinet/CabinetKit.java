@@ -1,4 +1,4 @@
-package io.zizhu.tck;
+package io.zizhu.tck.cabinet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +20,8 @@ import io.zizhu.device.cabinet.Lamp;
 import io.zizhu.device.cabinet.Lit;
 import io.zizhu.device.cabinet.Sight;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.tck.Await;
+import io.zizhu.tck.DeviceKit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
