@@ -74,6 +74,7 @@ final class ZvtPadTest extends PayPadKit {
 
     @Test
     void a_lost_payment_is_asked_for_on_a_new_link_dialled_for_as_long_as_patience_lasts() throws Exception {
+        awaitOnline(); // a keeper that is still dialling would end the line dialled below
         keeper().close(); // here the driver is on its own
         far().act("auto", Map.of("do", "tap"));
         far().act("lose", Map.of("then", "keep"));

@@ -106,7 +106,7 @@ public abstract class PayPadKit extends Paying {
         awaitOnline();
         endsWithoutPayment(end(begin(seconds(1))));
         awaitAnswering();
-        assertTrue(keeper().state().online());
+        awaitOnline();
     }
 
     @Test
