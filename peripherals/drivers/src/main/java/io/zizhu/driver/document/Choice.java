@@ -61,7 +61,7 @@ final class Choice {
     }
 
     boolean enough() {
-        return good >= ENOUGH || good > 1 && lastGood - firstGood >= LONG_NANOS;
+        return good >= ENOUGH || (good > 1 && lastGood - firstGood >= LONG_NANOS);
     }
 
     /** What all the pictures come to; where none came, nothing was seen. */
