@@ -1,7 +1,6 @@
 package io.zizhu.terminal;
 
 import io.zizhu.catalogue.Words;
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceId;
@@ -14,6 +13,7 @@ import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Paper;

@@ -1,9 +1,9 @@
 package io.zizhu.stories;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Driver;
-import io.zizhu.device.Profile;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Ability;
+import io.zizhu.device.profile.Profile;
+import io.zizhu.device.profile.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.zizhu.device;
 
+import io.zizhu.device.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
 public record Binding(DeviceId id, String driver, Map<String, String> settings) {
     public Binding {
         settings = Map.copyOf(settings);
+    }
+
+    /** Why a driver of this profile cannot take this binding, with device, key and value; empty where it can. */
+    public Optional<String> objection(Profile profile) {
+        return profile.objection(id.value(), driver, settings);
     }
 
     /** @throws DeviceAway of kind {@code MISCONFIGURED}, naming device and key, where it is missing */

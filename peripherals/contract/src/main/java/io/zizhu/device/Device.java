@@ -1,5 +1,6 @@
 package io.zizhu.device;
 
+import io.zizhu.device.profile.Ability;
 import java.util.Optional;
 import java.util.Set;
 

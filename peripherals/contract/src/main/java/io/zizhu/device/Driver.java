@@ -1,5 +1,6 @@
 package io.zizhu.device;
 
+import io.zizhu.device.profile.Profile;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,8 @@ package io.zizhu.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.zizhu.device.profile.Profile;
+import io.zizhu.device.profile.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +26,15 @@ class ProfileTest {
 
     @Test
     void what_can_be_has_no_objection() {
-        assertEquals(Optional.empty(), READER.objection(bound(Map.of("port", "/dev/ttyS0"))));
+        assertEquals(Optional.empty(), objection(Map.of("port", "/dev/ttyS0")));
         assertEquals(
                 Optional.empty(),
-                READER.objection(
-                        bound(Map.of("port", "/dev/ttyS0", "baud", "9600", "poll-ms", "20", "uri", "ipp://a"))));
+                objection(Map.of("port", "/dev/ttyS0", "baud", "9600", "poll-ms", "20", "uri", "ipp://a")));
     }
 
     @Test
     void a_missing_port_is_named() {
-        assertEquals(
-                Optional.of("devices/id-reader/port: missing, sam-serial needs it"), READER.objection(bound(Map.of())));
+        assertEquals(Optional.of("devices/id-reader/port: missing, sam-serial needs it"), objection(Map.of()));
     }
 
     @ParameterizedTest
@@ -50,10 +50,10 @@ class ProfileTest {
     void a_wrong_value_is_refused_with_field_and_value(String key, String value, String why) {
         assertEquals(
                 Optional.of("devices/id-reader/" + key + ": " + why),
-                READER.objection(bound(Map.of("port", "/dev/ttyS0", key, value))));
+                objection(Map.of("port", "/dev/ttyS0", key, value)));
     }
 
-    private static Binding bound(Map<String, String> settings) {
-        return new Binding(new DeviceId("id-reader"), "sam-serial", settings);
+    private static Optional<String> objection(Map<String, String> settings) {
+        return new Binding(new DeviceId("id-reader"), "sam-serial", settings).objection(READER);
     }
 }

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
@@ -16,6 +15,7 @@ import io.zizhu.device.finger.Finger;
 import io.zizhu.device.finger.FingerReader;
 import io.zizhu.device.finger.FingerTemplate;
 import io.zizhu.device.finger.Match;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

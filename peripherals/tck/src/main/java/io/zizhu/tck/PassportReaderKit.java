@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
@@ -21,6 +20,7 @@ import io.zizhu.device.passport.Mrz;
 import io.zizhu.device.passport.PassportReader;
 import io.zizhu.device.passport.TravelDocument;
 import io.zizhu.device.passport.TravelDocument.Opened;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
@@ -13,6 +12,7 @@ import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
+import io.zizhu.device.profile.Ability;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

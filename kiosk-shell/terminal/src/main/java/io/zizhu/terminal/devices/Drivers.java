@@ -50,7 +50,7 @@ public final class Drivers {
                 return Optional.of("devices/" + id + "/kind: \"" + bound.kind().word() + "\", but driver " + driver.id()
                         + " is for a " + driver.kind().word());
             }
-            Optional<String> setting = driver.profile().objection(bound.binding());
+            Optional<String> setting = bound.binding().objection(driver.profile());
             if (setting.isPresent()) {
                 return setting;
             }

@@ -1,6 +1,5 @@
 package io.zizhu.terminal.devices;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Change;
 import io.zizhu.device.Device;
@@ -29,6 +28,7 @@ import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.service.port.Devices;
 import io.zizhu.service.port.Way;
 import java.time.Duration;

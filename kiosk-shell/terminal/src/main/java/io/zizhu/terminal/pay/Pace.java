@@ -2,7 +2,7 @@ package io.zizhu.terminal.pay;
 
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Setting;
 import java.time.Duration;
 import java.util.List;
 

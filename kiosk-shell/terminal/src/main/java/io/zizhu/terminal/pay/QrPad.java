@@ -1,6 +1,5 @@
 package io.zizhu.terminal.pay;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.FindOut;
@@ -15,6 +14,7 @@ import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.service.port.PayOffice;
 import io.zizhu.service.port.PayOffice.Order;
 import java.util.Optional;

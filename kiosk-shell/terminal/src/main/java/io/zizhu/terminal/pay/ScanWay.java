@@ -1,12 +1,12 @@
 package io.zizhu.terminal.pay;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.keep.Lease;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.device.scan.CodeScanner;
 import io.zizhu.device.scan.Content;
 import io.zizhu.device.scan.Scanned;

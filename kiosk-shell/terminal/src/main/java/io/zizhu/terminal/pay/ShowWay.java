@@ -1,11 +1,11 @@
 package io.zizhu.terminal.pay;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.PayCode;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.service.port.PayOffice;
 import io.zizhu.service.port.PayOffice.Order;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.zizhu.terminal.xfs;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Patience;
 import io.zizhu.device.keep.Lease;
 import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayPad;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.tck.Await;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.zizhu.terminal.xfs;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Change;
 import io.zizhu.device.Device;
@@ -12,7 +11,6 @@ import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
-import io.zizhu.device.Profile;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.Spot;
 import io.zizhu.device.camera.FaceCamera;
@@ -26,6 +24,8 @@ import io.zizhu.device.keep.Rhythm;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
+import io.zizhu.device.profile.Ability;
+import io.zizhu.device.profile.Profile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.zizhu.device.card;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Patience;
+import io.zizhu.device.profile.Ability;
 import java.util.Map;
 import java.util.Set;
 

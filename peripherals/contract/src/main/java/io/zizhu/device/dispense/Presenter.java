@@ -1,7 +1,6 @@
 package io.zizhu.device.dispense;
 
 import io.zizhu.device.DeviceAway;
-import io.zizhu.device.Left;
 import io.zizhu.device.Patience;
 
 /**

@@ -4,7 +4,7 @@ import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Setting;
 import java.util.List;
 
 /**

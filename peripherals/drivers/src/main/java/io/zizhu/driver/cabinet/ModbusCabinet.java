@@ -1,6 +1,5 @@
 package io.zizhu.driver.cabinet;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -11,6 +10,7 @@ import io.zizhu.device.cabinet.Cabinet;
 import io.zizhu.device.cabinet.Lamp;
 import io.zizhu.device.cabinet.Lit;
 import io.zizhu.device.cabinet.Sight;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.zizhu.driver.caisse;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.FindOut;
@@ -13,6 +12,7 @@ import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -5,7 +5,7 @@ import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
-import io.zizhu.device.Profile;
+import io.zizhu.device.profile.Profile;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
 

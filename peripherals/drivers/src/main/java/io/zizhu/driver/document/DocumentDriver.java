@@ -1,13 +1,13 @@
 package io.zizhu.driver.document;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
-import io.zizhu.device.Profile;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Ability;
+import io.zizhu.device.profile.Profile;
+import io.zizhu.device.profile.Setting;
 import io.zizhu.driver.camera.Looking;
 import io.zizhu.driver.camera.Outlook;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.zizhu.driver.document;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -10,6 +9,7 @@ import io.zizhu.device.Spot;
 import io.zizhu.device.camera.DocumentCamera;
 import io.zizhu.device.camera.Scan;
 import io.zizhu.device.camera.Shot;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.camera.Frame;
 import io.zizhu.driver.camera.JpegSize;
 import io.zizhu.driver.camera.Looking;

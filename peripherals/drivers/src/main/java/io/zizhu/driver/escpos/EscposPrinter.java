@@ -1,15 +1,15 @@
 package io.zizhu.driver.escpos;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
-import io.zizhu.device.Setting;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
+import io.zizhu.device.profile.Ability;
+import io.zizhu.device.profile.Setting;
 import io.zizhu.driver.link.Link;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.zizhu.driver.escpos;
 
 import io.zizhu.device.Binding;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Setting;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.SerialLink;
 import java.util.List;

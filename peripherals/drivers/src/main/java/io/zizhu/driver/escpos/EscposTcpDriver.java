@@ -1,6 +1,6 @@
 package io.zizhu.driver.escpos;
 
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Setting;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.zizhu.driver.face;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -9,6 +8,7 @@ import io.zizhu.device.Pulse;
 import io.zizhu.device.camera.FaceCamera;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.camera.Portrait;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.camera.Frame;
 import io.zizhu.driver.camera.Looking;
 import io.zizhu.driver.camera.Outlook;

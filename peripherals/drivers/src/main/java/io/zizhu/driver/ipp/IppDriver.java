@@ -1,14 +1,14 @@
 package io.zizhu.driver.ipp;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
-import io.zizhu.device.Profile;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Ability;
+import io.zizhu.device.profile.Profile;
+import io.zizhu.device.profile.Setting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.zizhu.driver.ipp;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.SheetPrinter;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.ipp.Unanswered.Reach;
 import java.time.Duration;
 import java.util.Optional;

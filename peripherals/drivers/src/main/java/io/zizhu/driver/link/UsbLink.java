@@ -4,7 +4,7 @@ import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Setting;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

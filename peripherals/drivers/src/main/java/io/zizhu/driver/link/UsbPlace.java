@@ -3,7 +3,7 @@ package io.zizhu.driver.link;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
-import io.zizhu.device.Setting;
+import io.zizhu.device.profile.Setting;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

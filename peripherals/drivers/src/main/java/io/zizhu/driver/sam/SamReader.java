@@ -1,6 +1,5 @@
 package io.zizhu.driver.sam;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -13,6 +12,7 @@ import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.IdCard.More;
 import io.zizhu.device.card.IdCard.Picture;
 import io.zizhu.device.card.Reading;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.zizhu.driver.training;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
-import io.zizhu.device.Left;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.dispense.Handover;
+import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.Stores;
 import java.time.Duration;
 import java.util.ArrayList;

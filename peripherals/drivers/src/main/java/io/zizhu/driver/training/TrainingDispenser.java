@@ -1,13 +1,13 @@
 package io.zizhu.driver.training;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
-import io.zizhu.device.Left;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.dispense.Dispenser;
 import io.zizhu.device.dispense.Handover;
+import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.Stores;
+import io.zizhu.device.profile.Ability;
 import java.util.Map;
 import java.util.Set;
 

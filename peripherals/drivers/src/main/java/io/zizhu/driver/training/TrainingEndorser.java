@@ -1,17 +1,17 @@
 package io.zizhu.driver.training;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
-import io.zizhu.device.Left;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.dispense.Endorsed;
 import io.zizhu.device.dispense.Endorsement;
 import io.zizhu.device.dispense.EndorsementMachine;
 import io.zizhu.device.dispense.Handover;
+import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.Stores;
 import io.zizhu.device.dispense.Taken;
+import io.zizhu.device.profile.Ability;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

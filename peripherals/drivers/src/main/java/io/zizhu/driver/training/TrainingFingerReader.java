@@ -1,6 +1,5 @@
 package io.zizhu.driver.training;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
@@ -10,6 +9,7 @@ import io.zizhu.device.finger.Finger;
 import io.zizhu.device.finger.FingerReader;
 import io.zizhu.device.finger.FingerTemplate;
 import io.zizhu.device.finger.Match;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.finger.FingerMatcher;
 import io.zizhu.driver.finger.Minutiae;
 import java.util.Arrays;

@@ -5,8 +5,8 @@ import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Driver;
-import io.zizhu.device.Profile;
 import io.zizhu.device.dispense.VendorPlugin;
+import io.zizhu.device.profile.Profile;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package io.zizhu.driver.zvt;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -16,6 +15,7 @@ import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Repeated;
 import io.zizhu.device.pay.Undo;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.zvt.apdu.Apdu;
 import io.zizhu.driver.zvt.apdu.State;
 import io.zizhu.driver.zvt.apdu.Words;

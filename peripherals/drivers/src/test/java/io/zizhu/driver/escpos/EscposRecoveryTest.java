@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
@@ -16,6 +15,7 @@ import io.zizhu.device.Patience;
 import io.zizhu.device.Pulse;
 import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.LineRig;
 import io.zizhu.driver.link.Link;
 import io.zizhu.driver.link.Plug;

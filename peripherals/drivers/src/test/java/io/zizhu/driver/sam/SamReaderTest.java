@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
@@ -20,6 +19,7 @@ import io.zizhu.device.card.CardReader;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.finger.FingerTemplate;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.driver.link.MemoryLink;
 import java.io.IOException;
 import java.io.InputStream;

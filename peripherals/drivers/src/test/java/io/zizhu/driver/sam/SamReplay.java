@@ -1,12 +1,12 @@
 package io.zizhu.driver.sam;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.Patience;
 import io.zizhu.device.card.CardReader;
 import io.zizhu.device.card.Reading;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

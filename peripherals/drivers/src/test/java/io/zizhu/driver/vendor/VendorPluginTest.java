@@ -10,11 +10,11 @@ import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.Driver;
 import io.zizhu.device.Fault;
-import io.zizhu.device.Left;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Status;
 import io.zizhu.device.dispense.Dispenser;
 import io.zizhu.device.dispense.Handover;
+import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.VendorPlugin;
 import io.zizhu.device.keep.Keeper;
 import io.zizhu.driver.training.DispenserTrainingDriver;
@@ -51,7 +51,7 @@ class VendorPluginTest {
         for (Driver driver :
                 List.of(new DispenserVendorDriver(), new EndorsementVendorDriver(), new LockerVendorDriver())) {
             Binding bare = new Binding(new DeviceId("it"), driver.id(), Map.of());
-            assertEquals(Optional.empty(), driver.profile().objection(bare), "the section is taken");
+            assertEquals(Optional.empty(), bare.objection(driver.profile()), "the section is taken");
             String detail = assertThrows(
                             DeviceAway.class, () -> driver.open(bare).close())
                     .fault()
@@ -92,7 +92,7 @@ class VendorPluginTest {
                 refused(driver, Map.of("model", "acme-l1")));
         assertEquals(
                 Optional.of("devices/card-dispenser/port: missing, dispenser-vendor needs it"),
-                new DispenserVendorDriver(List.of(DISPENSER)).profile().objection(binding(Map.of("host", "10.0.0.1"))),
+                binding(Map.of("host", "10.0.0.1")).objection(new DispenserVendorDriver(List.of(DISPENSER)).profile()),
                 "a plug-in's own settings are checked at the door");
     }
 

@@ -1,6 +1,5 @@
 package io.zizhu.passport.chip;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -11,6 +10,7 @@ import io.zizhu.device.passport.Access;
 import io.zizhu.device.passport.ChipReading;
 import io.zizhu.device.passport.PassportReader;
 import io.zizhu.device.passport.TravelDocument;
+import io.zizhu.device.profile.Ability;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
@@ -20,6 +19,7 @@ import io.zizhu.device.cabinet.Lamp;
 import io.zizhu.device.cabinet.Lit;
 import io.zizhu.device.cabinet.Sight;
 import io.zizhu.device.keep.Keeper;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.tck.Await;
 import io.zizhu.tck.DeviceKit;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.zizhu.device.Fault;
-import io.zizhu.device.Left;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Spot;
 import io.zizhu.device.dispense.Handover;
+import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.Locker;
 import io.zizhu.device.dispense.Stores;
 import io.zizhu.device.keep.Act;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
@@ -21,6 +20,7 @@ import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Repeated;
 import io.zizhu.device.pay.Undo;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.tck.Await;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.zizhu.tck.pay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.FindOut;
 import io.zizhu.device.Patience;
 import io.zizhu.device.Status;
@@ -16,6 +15,7 @@ import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.tck.Await;
 import io.zizhu.tck.DeviceKit;
 import java.time.Duration;

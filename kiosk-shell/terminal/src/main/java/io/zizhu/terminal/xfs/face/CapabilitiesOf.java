@@ -1,7 +1,7 @@
 package io.zizhu.terminal.xfs.face;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceKind;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.terminal.xfs.message.Verb;
 import io.zizhu.wire.json.Json;
 import java.util.ArrayList;

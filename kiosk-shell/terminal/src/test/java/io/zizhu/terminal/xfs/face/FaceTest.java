@@ -3,7 +3,6 @@ package io.zizhu.terminal.xfs.face;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.zizhu.device.Ability;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
@@ -11,6 +10,7 @@ import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Spot;
 import io.zizhu.device.Status;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.wire.json.Json;
 import java.time.Instant;
 import java.util.Map;

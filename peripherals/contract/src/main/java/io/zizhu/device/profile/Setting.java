@@ -1,4 +1,4 @@
-package io.zizhu.device;
+package io.zizhu.device.profile;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package io.zizhu.device;
+package io.zizhu.device.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,28 +21,32 @@ public record Profile(String wire, List<Setting> settings, Set<Ability> abilitie
         abilities = Set.copyOf(abilities);
     }
 
-    /** The first setting of a binding that cannot be, with device, key and value; empty where all can. */
-    public Optional<String> objection(Binding binding) {
+    /**
+     * The first setting that cannot be, with device, key and value; empty where all can.
+     *
+     * @param device the binding's id
+     * @param driver the driver it names
+     */
+    public Optional<String> objection(String device, String driver, Map<String, String> bound) {
         for (Setting setting : settings) {
-            Optional<String> value = binding.find(setting.key());
+            Optional<String> value = Optional.ofNullable(bound.get(setting.key()));
             if (value.isEmpty() && setting.required()) {
-                return Optional.of(place(binding, setting.key()) + "missing, " + binding.driver() + " needs it");
+                return Optional.of(place(device, setting.key()) + "missing, " + driver + " needs it");
             }
             Optional<String> wrong = value.flatMap(setting::objection);
             if (wrong.isPresent()) {
-                return Optional.of(place(binding, setting.key()) + wrong.get());
+                return Optional.of(place(device, setting.key()) + wrong.get());
             }
         }
         List<String> known = settings.stream().map(Setting::key).sorted().toList();
-        return new TreeMap<>(binding.settings())
+        return new TreeMap<>(bound)
                 .keySet().stream()
                         .filter(key -> !known.contains(key))
                         .findFirst()
-                        .map(key ->
-                                place(binding, key) + "no setting of " + binding.driver() + ", which knows " + known);
+                        .map(key -> place(device, key) + "no setting of " + driver + ", which knows " + known);
     }
 
-    private static String place(Binding binding, String key) {
-        return "devices/" + binding.id() + "/" + key + ": ";
+    private static String place(String device, String key) {
+        return "devices/" + device + "/" + key + ": ";
     }
 }

@@ -1,4 +1,4 @@
-package io.zizhu.device;
+package io.zizhu.device.profile;
 
 /**
  * What a device can do beyond the least that its contract asks of every device of its class. Callers ask before they

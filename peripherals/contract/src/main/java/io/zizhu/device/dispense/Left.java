@@ -1,4 +1,7 @@
-package io.zizhu.device;
+package io.zizhu.device.dispense;
+
+import io.zizhu.device.Fault;
+import io.zizhu.device.FindOut;
 
 /**
  * What became of something that a device held out to a person: presented, then taken, or after the patience retained.
