@@ -240,7 +240,7 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     @Test
     void a_printer_that_hangs_leaves_an_unknown_sheet_that_can_be_followed() throws Exception {
         awaitOnline();
-        CompletableFuture<Sheet> sheet = begin(seconds(3));
+        CompletableFuture<Sheet> sheet = begin(seconds(2));
         awaitPrinting();
         act("hang");
         Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, end(sheet));
@@ -277,7 +277,7 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     @Test
     void a_slow_printer_is_waited_for_and_noise_is_never_a_sheet() throws Exception {
         awaitOnline();
-        act("slow");
+        far().act("slow", Map.of("millis", "250"));
         assertInstanceOf(Sheet.Out.class, print());
         act("clear");
         act("noise");
@@ -299,7 +299,7 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     @Test
     void paper_that_ends_half_way_and_comes_too_late_is_a_job_taken_back() throws Exception {
         awaitOnline();
-        CompletableFuture<Sheet> sheet = begin(seconds(3));
+        CompletableFuture<Sheet> sheet = begin(seconds(2));
         awaitPrinting();
         fault("media-empty");
         assertInstanceOf(Sheet.Jammed.class, end(sheet));
