@@ -25,20 +25,12 @@ class PlugStoryTest {
     private static Training house;
     private static Browser browser;
 
+    private final BenchClient bench = house.bench();
+
     /** A visit that needs the device, up to the moment when it does. */
     private interface Way {
         Citizen go(Citizen citizen, BenchClient bench, Runnable pull);
     }
-
-    /** Devices that no visit asks for lose their plug in the middle of one that must not care. */
-    private static final Way ANY = (citizen, bench, pull) -> {
-        citizen.at("idle").press("start").at("home").choose("no-criminal-record");
-        pull.run();
-        citizen.at("guide").press("next").at("consent").press("next").at("identify");
-        bench.comes("p01");
-        citizen.at("form").answer("purpose", "work").answer("area", "abroad").press("next");
-        return citizen.at("check").press("next");
-    };
 
     private static final Map<String, Way> WAYS = Map.of(
             "id-reader", PlugStoryTest::whileTheCardIsAwaited,
@@ -57,6 +49,16 @@ class PlugStoryTest {
     static void close() {
         browser.close();
         house.close();
+    }
+
+    private static Citizen inTheMiddleOfAnything(Citizen citizen, BenchClient bench, Runnable pull) {
+        citizen.at("idle").press("start").at("home").choose("no-criminal-record");
+        citizen.at("guide").press("next").at("consent");
+        pull.run();
+        citizen.press("next").at("identify");
+        bench.comes("p01");
+        citizen.at("form").answer("purpose", "work").answer("area", "abroad").press("next");
+        return citizen.at("check").press("next");
     }
 
     private static Citizen whileTheCardIsAwaited(Citizen citizen, BenchClient bench, Runnable pull) {
@@ -99,27 +101,35 @@ class PlugStoryTest {
     }
 
     @Test
-    void every_plug_pulled_during_a_visit_ends_kindly_and_the_kiosk_goes_on() {
-        BenchClient bench = house.bench();
+    void every_plug_pulled_when_it_is_needed_ends_kindly_and_the_kiosk_goes_on() {
+        WAYS.forEach((device, way) -> pulled(List.of(device), way));
+    }
+
+    /** All at once, in the middle of a visit that asks for none of them. */
+    @Test
+    void plugs_of_devices_that_a_visit_does_not_need_are_not_its_business() {
+        List<String> others = new ArrayList<>(ids(bench.get("/devices")));
+        assertTrue(others.removeAll(WAYS.keySet()), others::toString);
+        pulled(others, PlugStoryTest::inTheMiddleOfAnything);
+    }
+
+    private void pulled(List<String> devices, Way way) {
         long process = house.terminalProcess();
-        List<String> devices = ids(bench.get("/devices"));
-        assertTrue(devices.containsAll(WAYS.keySet()), devices::toString);
-        for (String device : devices) {
-            awaitStatus(device, "online");
-            Citizen citizen = new Citizen(browser.page(1080, 1920), house.citizen());
-            WAYS.getOrDefault(device, ANY).go(citizen, bench, () -> {
-                bench.act(device, "unplug");
-                Facts.await(device + " to be seen away", () -> !status(device).equals("online"));
-            });
-            String ending = endOf(citizen, device);
-            bench.act(device, "replug");
-            awaitStatus(device, "online");
-            bench.goes();
-            citizen.page().close();
-            assertFalse(ending.isBlank(), device);
-            assertEquals(process, house.terminalProcess(), device + " made the terminal start again");
-            assertTrue(house.terminalLives(), device + " ended the terminal");
-        }
+        devices.forEach(device -> awaitStatus(device, "online"));
+        Citizen citizen = new Citizen(browser.page(1080, 1920), house.citizen());
+        way.go(citizen, bench, () -> {
+            devices.forEach(device -> bench.act(device, "unplug"));
+            devices.forEach(device ->
+                    Facts.await(device + " to be seen away", () -> !status(device).equals("online")));
+        });
+        String ending = endOf(citizen, devices.toString());
+        devices.forEach(device -> bench.act(device, "replug"));
+        devices.forEach(device -> awaitStatus(device, "online"));
+        bench.goes();
+        citizen.page().close();
+        assertFalse(ending.isBlank(), devices::toString);
+        assertEquals(process, house.terminalProcess(), devices + " made the terminal start again");
+        assertTrue(house.terminalLives(), devices + " ended the terminal");
     }
 
     /** Goes on as a patient person does, until the kiosk greets the next one; says what was read on the way. */
