@@ -92,7 +92,24 @@ public final class Pty implements SerialPlug {
             }
             LockSupport.parkNanos(2_000_000L);
         }
+        raw();
         Thread.ofVirtual().name("pty " + link.getFileName()).start(() -> serve(child, speaker));
+    }
+
+    /** socat shows the link a moment before it makes the line raw; until then line ends would be bent. */
+    private void raw() throws IOException {
+        Process stty = new ProcessBuilder("stty", "-F", link.toString(), "raw", "-echo")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!stty.waitFor(LINK_MILLIS, TimeUnit.MILLISECONDS) || stty.exitValue() != 0) {
+                throw new IOException("stty does not make " + link + " raw");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while the line was made", stop);
+        }
     }
 
     private void serve(Process child, Speaker speaker) {
