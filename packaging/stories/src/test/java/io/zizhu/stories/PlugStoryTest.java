@@ -119,8 +119,8 @@ class PlugStoryTest {
         Citizen citizen = new Citizen(browser.page(1080, 1920), house.citizen());
         way.go(citizen, bench, () -> {
             devices.forEach(device -> bench.act(device, "unplug"));
-            devices.forEach(device ->
-                    Facts.await(device + " to be seen away", () -> !status(device).equals("online")));
+            devices.forEach(device -> Facts.await(
+                    device + " to be seen away", () -> !status(device).equals("online")));
         });
         String ending = endOf(citizen, devices.toString());
         devices.forEach(device -> bench.act(device, "replug"));

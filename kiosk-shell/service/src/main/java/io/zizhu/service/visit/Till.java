@@ -33,7 +33,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Till {
     /** How many times the settling time is spent on a pad that comes back late. */
-    private static final int SETTLE_TIMES = 3;
+    private static final int SETTLE_TIMES = 2;
 
     private final Journal journal;
     private final Devices devices;
@@ -84,7 +84,7 @@ final class Till {
         return charge instanceof Charge.Unknown unknown && unknown.findOut() == FindOut.SETTLE;
     }
 
-    /** Asks until the pad can say, or it has been away for too long: a plug put back within half a minute is no doubt. */
+    /** Asks until the pad can say, or it has been away for too long: a plug put back within twenty seconds is no doubt. */
     private Charge settle(Way way, Mark mark, Amount amount) {
         Patience patience = Patience.of(timing.settle().multipliedBy(SETTLE_TIMES));
         Charge charge = devices.settle(way, mark, amount, patience.atMost(timing.settle()));

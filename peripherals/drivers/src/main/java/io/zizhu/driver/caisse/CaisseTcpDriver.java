@@ -8,6 +8,7 @@ import io.zizhu.device.Driver;
 import io.zizhu.device.profile.Profile;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
+import java.util.Optional;
 
 /**
  * Opens card terminals that speak Caisse-AP over IP. Settings: {@code host}, {@code port} (usually 8888), {@code
@@ -50,5 +51,10 @@ public final class CaisseTcpDriver implements Driver {
         CaissePad pad = new CaissePad(new CaisseLine(plug, binding, settings.place()), settings);
         pad.pulse();
         return pad;
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 8888);
     }
 }

@@ -10,6 +10,8 @@ import io.zizhu.device.profile.Profile;
 import io.zizhu.device.profile.Setting;
 import io.zizhu.driver.camera.Looking;
 import io.zizhu.driver.camera.Outlook;
+import io.zizhu.driver.link.TcpLink;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,5 +52,10 @@ public final class DocumentDriver implements Driver {
         String where = binding.id().value();
         Looking looking = new Looking(where);
         return looking.open(() -> new DocumentOpenCv(where, Outlook.open(binding), looking, sharpness));
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 0);
     }
 }

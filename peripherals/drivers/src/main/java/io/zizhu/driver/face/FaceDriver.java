@@ -14,7 +14,9 @@ import io.zizhu.driver.camera.Outlook;
 import io.zizhu.driver.face.model.ModelFolder;
 import io.zizhu.driver.face.model.Thresholds;
 import io.zizhu.driver.face.sight.Eye;
+import io.zizhu.driver.link.TcpLink;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,5 +68,10 @@ public final class FaceDriver implements Driver {
             outlook.close();
             throw trouble;
         }
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 0);
     }
 }

@@ -9,9 +9,11 @@ import io.zizhu.device.Fault;
 import io.zizhu.device.profile.Ability;
 import io.zizhu.device.profile.Profile;
 import io.zizhu.device.profile.Setting;
+import io.zizhu.driver.link.TcpLink;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,5 +100,10 @@ public final class IppDriver implements Driver {
                             Fault.Kind.MISCONFIGURED, "devices/" + binding.id() + "/uri: \"" + text + "\" has no host"),
                     wrong);
         }
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 631);
     }
 }

@@ -9,14 +9,18 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A TCP connection to a device on the station's own network; a virtual thread of its own reads it. */
 public final class TcpLink implements Link {
     private static final Logger LOG = LoggerFactory.getLogger(TcpLink.class);
+    private static final int PROBE_MILLIS = 300;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
 
     private final String place;
@@ -32,6 +36,48 @@ public final class TcpLink implements Link {
     public static Link plug(Binding binding) throws DeviceAway {
         binding.setting("port");
         return open(binding.setting("host"), binding.number("port", 0, 1, 65535));
+    }
+
+    /**
+     * Whether somebody listens where a binding points to, by {@code host} and {@code port}, a {@code uri} or a {@code
+     * source} of {@code tcp:HOST:PORT}; for a driver's {@link io.zizhu.device.Driver#there}. It connects and hangs up at
+     * once. That takes nothing from anybody: it is asked only while the device is away, and only the first yes after a no
+     * counts.
+     *
+     * @param usual the port where the binding names none
+     * @return empty where the binding points to no network
+     */
+    public static Optional<Boolean> there(Binding binding, int usual) {
+        return place(binding, usual).map(TcpLink::answers);
+    }
+
+    private static Optional<InetSocketAddress> place(Binding binding, int usual) {
+        String source = binding.find("source").orElse("");
+        String text = source.startsWith("tcp:")
+                ? "tcp://" + source.substring(4)
+                : binding.find("uri")
+                        .or(() -> binding.find("host")
+                                .map(host -> "tcp://" + host
+                                        + binding.find("port")
+                                                .map(port -> ":" + port)
+                                                .orElse("")))
+                        .orElse("");
+        try {
+            URI uri = new URI(text);
+            int port = uri.getPort() < 0 ? usual : uri.getPort();
+            return Optional.ofNullable(uri.getHost()).map(host -> new InetSocketAddress(host, port));
+        } catch (URISyntaxException | IllegalArgumentException wrong) {
+            return Optional.empty(); // opening it says so, with the field
+        }
+    }
+
+    private static boolean answers(InetSocketAddress place) {
+        try (Socket socket = new Socket()) {
+            socket.connect(place, PROBE_MILLIS);
+            return !socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress());
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     public static TcpLink open(String host, int port) throws DeviceAway {

@@ -12,6 +12,7 @@ import io.zizhu.driver.finger.FingerMatcher;
 import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens the bench's fingerprint reader. Settings: {@code host}, {@code port}. */
@@ -56,5 +57,10 @@ public final class FingerTrainingDriver implements Driver {
     @Override
     public Device open(Binding binding) throws DeviceAway {
         return new TrainingFingerReader(TrainingLine.open(plug, binding, kind()), matcher);
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 0);
     }
 }

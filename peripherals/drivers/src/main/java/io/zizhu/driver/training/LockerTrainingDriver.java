@@ -10,6 +10,7 @@ import io.zizhu.device.profile.Setting;
 import io.zizhu.driver.link.TcpLink;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens the bench's locker. Settings: {@code host}, {@code port}. */
 public final class LockerTrainingDriver implements Driver {
@@ -51,5 +52,10 @@ public final class LockerTrainingDriver implements Driver {
     @Override
     public Device open(Binding binding) throws DeviceAway {
         return new TrainingLocker(TrainingLine.open(TcpLink::plug, binding, kind(), silence));
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 0);
     }
 }

@@ -82,4 +82,9 @@ public final class NutDriver implements Driver {
         settings.putIfAbsent("port", Integer.toString(PORT));
         return plug.open(new Binding(binding.id(), binding.driver(), settings));
     }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, PORT);
+    }
 }

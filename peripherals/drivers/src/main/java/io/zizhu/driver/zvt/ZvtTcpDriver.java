@@ -12,6 +12,7 @@ import io.zizhu.driver.link.Plug;
 import io.zizhu.driver.link.TcpLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens card terminals that speak ZVT over TCP. Settings: {@code host}, {@code port} (usually 20007), {@code password}
@@ -57,5 +58,10 @@ public final class ZvtTcpDriver implements Driver {
         ZvtSettings settings = ZvtSettings.of(binding, place);
         PadLine.Dial dial = patience -> Registration.on(new BareWire(plug.open(binding), place), settings, patience);
         return new ZvtPad(new PadLine(dial.open(Patience.of(Registration.LIMIT)), dial), settings);
+    }
+
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return TcpLink.there(binding, 20007);
     }
 }
