@@ -1,5 +1,6 @@
 package io.zizhu.measure;
 
+import io.zizhu.tck.ParserKit;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -35,18 +36,21 @@ final class Parsers {
             Path main = root.resolve("peripherals/" + room + "/target/classes");
             URL[] places = {classes.toUri().toURL(), main.toUri().toURL()};
             try (URLClassLoader loader = new URLClassLoader(places, Parsers.class.getClassLoader())) {
-                for (String name : kits(classes)) {
-                    rows.addAll(measured(loader.loadClass(name)));
+                for (String name : tests(classes)) {
+                    Class<?> test = loader.loadClass(name);
+                    if (ParserKit.class.isAssignableFrom(test)) {
+                        rows.addAll(measured(test));
+                    }
                 }
             }
         }
         return rows;
     }
 
-    private static List<String> kits(Path classes) throws Exception {
+    private static List<String> tests(Path classes) throws Exception {
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString())
-                    .filter(file -> file.matches(".*/(\\w+ParserTest|MrzFuzzTest)\\.class"))
+                    .filter(file -> file.matches(".*/\\w+(Parser|Fuzz)Test\\.class"))
                     .map(file -> file.replace(".class", "").replace('/', '.'))
                     .sorted()
                     .toList();

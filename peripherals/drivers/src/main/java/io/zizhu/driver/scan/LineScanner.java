@@ -24,6 +24,11 @@ final class LineScanner implements CodeScanner {
 
     private static final Duration ANSWERING = Duration.ofSeconds(1);
 
+    private static final Duration BREATH = Duration.ofMillis(40);
+
+    /** No longer than this is waited for a scanner that never falls quiet. */
+    private static final Duration CHATTER = Duration.ofMillis(400);
+
     private final Link link;
     private final Unwrap codes;
     private final Manners manners;
@@ -111,10 +116,16 @@ final class LineScanner implements CodeScanner {
         });
     }
 
-    /** Unwraps this piece and what has come in behind it already; older codes are wiped. */
+    /**
+     * Unwraps this piece and what comes in behind it; older codes are wiped. A code is the newest once nothing has followed
+     * it for a breath: a scanner that read two in one trigger sends them right behind each other.
+     */
     private Optional<Raw> newest(byte[] first) throws DeviceAway {
         Optional<Raw> newest = Optional.empty();
-        for (byte[] chunk = first; chunk.length > 0; chunk = receive(Patience.ofMillis(0))) {
+        Patience chatter = Patience.of(CHATTER);
+        for (byte[] chunk = first;
+                chunk.length > 0;
+                chunk = receive(newest.isPresent() ? chatter.atMost(BREATH) : Patience.ofMillis(0))) {
             List<Raw> whole = codes.feed(chunk);
             Arrays.fill(chunk, (byte) 0);
             for (Raw code : whole) {
