@@ -130,6 +130,7 @@ class EscposRecoveryTest {
         midway("media-empty");
         CompletableFuture<Sheet> sheet = print(printer, Duration.ofSeconds(10));
         awaitOut(printer);
+        Await.fact("dropped", peer::about, () -> "".equals(peer.about().get("waiting"))); // no hand refills faster
         peer.act("refill", Map.of());
         assertInstanceOf(Sheet.Out.class, sheet.join());
         assertEquals(2, peer.out().size());
