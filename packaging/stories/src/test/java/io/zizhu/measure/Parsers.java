@@ -6,8 +6,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Time and allocation of each parser for a frame of its protocol, beside one pass over a copy of the same bytes. The
- * parsers and their frames are those of the parser kits in the test classes of drivers and passport.
+ * parsers and their frames are those of the parser kits in the test classes of drivers and passport, which packaging/measure
+ * puts on the class path.
  */
 final class Parsers {
     private static final int WARM = 50_000;
@@ -33,14 +32,10 @@ final class Parsers {
         List<Row> rows = new ArrayList<>();
         for (String room : List.of("drivers", "passport")) {
             Path classes = root.resolve("peripherals/" + room + "/target/test-classes");
-            Path main = root.resolve("peripherals/" + room + "/target/classes");
-            URL[] places = {classes.toUri().toURL(), main.toUri().toURL()};
-            try (URLClassLoader loader = new URLClassLoader(places, Parsers.class.getClassLoader())) {
-                for (String name : tests(classes)) {
-                    Class<?> test = loader.loadClass(name);
-                    if (ParserKit.class.isAssignableFrom(test)) {
-                        rows.addAll(measured(test));
-                    }
+            for (String name : tests(classes)) {
+                Class<?> test = Class.forName(name);
+                if (ParserKit.class.isAssignableFrom(test)) {
+                    rows.addAll(measured(test));
                 }
             }
         }

@@ -28,7 +28,7 @@ public record Rhythm(
         public static final Flapping FIELD = new Flapping(6, Duration.ofMinutes(1), Duration.ofMinutes(5));
     }
 
-    /** 1, 2, 5, 15, 60 s between attempts, a pulse a second, 2 s of grace. */
+    /** 1, 2, 5, 15, 60 s between attempts, a pulse every 0.8 s (an unplug is told within a second), 2 s of grace. */
     public static final Rhythm FIELD = new Rhythm(
             List.of(
                     Duration.ofSeconds(1),
@@ -36,7 +36,7 @@ public record Rhythm(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(60)),
-            Duration.ofSeconds(1),
+            Duration.ofMillis(800),
             Duration.ofSeconds(2),
             Duration.ofSeconds(60),
             Duration.ofSeconds(15),
