@@ -4,24 +4,13 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
-import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
+import io.zizhu.sim.peer.line.TcpDoor;
 import io.zizhu.sim.peer.pay.Ledger;
 import io.zizhu.sim.peer.pay.Mood;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A pretend card terminal on a TCP port of the loopback that speaks Caisse-AP: one question and one answer a connection,
@@ -31,60 +20,17 @@ import org.slf4j.LoggerFactory;
  * {do: tap|decline|cancel|off}} · {@code lose {then: keep|void|forget|wiped}} (the next approved payment: the line drops
  * before the outcome is told; it can never be asked for) · {@code silence hang noise slow spoil merge {on}} · {@code
  * clear} · {@code unplug} · {@code replug}. {@link #out()} lists the payments as {@code application/json}.
- *
- * <p>Its own monitor guards the plug; connections come from the door's thread and go by their own, hence the concurrent
- * set.
  */
 public final class CaissePeer implements Peer {
-    private static final Logger LOG = LoggerFactory.getLogger(CaissePeer.class);
-
     private final Tape tape = new Tape();
     private final Mood mood = new Mood();
     private final Ledger ledger = new Ledger();
     private final Terminal terminal = new Terminal(tape, mood, ledger);
-    private final Set<Socket> calls = ConcurrentHashMap.newKeySet();
-    private final int port;
-    private @Nullable ServerSocket server;
+    private final TcpDoor door;
 
     /** @param port 0 for any free one */
     public CaissePeer(int port) {
-        this.port = plug(port == 0 ? Ports.free() : port);
-    }
-
-    private synchronized int plug(int wanted) {
-        try {
-            ServerSocket listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            server = listening;
-            Thread.ofVirtual().name("caisse-peer-door").start(() -> welcome(listening));
-            return listening.getLocalPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException("port " + wanted, taken);
-        }
-    }
-
-    private void welcome(ServerSocket listening) {
-        while (true) {
-            try {
-                Socket socket = listening.accept();
-                socket.setTcpNoDelay(true);
-                calls.add(socket);
-                Thread.ofVirtual().name("caisse-peer").start(() -> serve(socket));
-            } catch (IOException unplugged) {
-                return; // the door is closed
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            terminal.serve(socket);
-        } catch (IOException gone) {
-            LOG.debug("the till has gone: {}", gone.getMessage());
-        } finally {
-            calls.remove(socket);
-        }
+        this.door = new TcpDoor("caisse-peer", port, false, call -> () -> terminal.serve(call)).open();
     }
 
     @Override
@@ -104,13 +50,13 @@ public final class CaissePeer implements Peer {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("host", "127.0.0.1", "port", Integer.toString(port), "till", "01", "currency", "CNY");
+        return Map.of("host", "127.0.0.1", "port", Integer.toString(door.port()), "till", "01", "currency", "CNY");
     }
 
     /** {@code deviceBusy} while a card is awaited: then {@code tap} makes sense. */
     @Override
-    public synchronized Status state() {
-        if (server == null) {
+    public Status state() {
+        if (!door.plugged()) {
             return Status.NO_DEVICE;
         }
         if (mood.hung() || mood.silent()) {
@@ -150,41 +96,21 @@ public final class CaissePeer implements Peer {
         mood.well();
     }
 
-    private synchronized void unplug() throws Refused {
-        if (server == null) {
-            throw new Refused("it is unplugged already");
-        }
-        shut();
+    private void unplug() throws Refused {
+        terminal.drop();
+        door.unplug();
     }
 
-    private synchronized void replug() throws Refused {
-        if (server != null) {
-            throw new Refused("it is plugged in");
+    private void replug() throws Refused {
+        if (!door.plugged()) {
+            mood.well();
         }
-        mood.well();
-        plug(port);
-    }
-
-    private void shut() {
-        ServerSocket listening = server;
-        server = null;
-        if (listening != null) {
-            close(listening);
-        }
-        hangUp();
+        door.plug();
     }
 
     private void hangUp() {
         terminal.drop();
-        calls.forEach(CaissePeer::close);
-    }
-
-    private static void close(java.io.Closeable door) {
-        try {
-            door.close();
-        } catch (IOException already) {
-            LOG.debug("closed already: {}", already.getMessage());
-        }
+        door.hangUp();
     }
 
     @Override
@@ -203,7 +129,8 @@ public final class CaissePeer implements Peer {
     }
 
     @Override
-    public synchronized void close() {
-        shut();
+    public void close() {
+        terminal.drop();
+        door.close();
     }
 }

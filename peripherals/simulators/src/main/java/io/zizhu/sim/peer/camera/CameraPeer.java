@@ -4,30 +4,22 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
-import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
 import io.zizhu.sim.peer.line.LineTrouble;
+import io.zizhu.sim.peer.line.TcpDoor;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.people.Person;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A camera at a TCP port of the loopback, before faces or over a tray for documents. The wire: whoever connects gets
@@ -45,25 +37,20 @@ import org.slf4j.LoggerFactory;
  * <p>One virtual thread a viewer; plugging, and what is shown, are guarded by the own monitor.
  */
 public final class CameraPeer implements Peer {
-    private static final Logger LOG = LoggerFactory.getLogger(CameraPeer.class);
     private static final long FRAME_NANOS = 125_000_000L;
     private static final long SLOW_NANOS = 1_500_000_000L;
     private static final int TAPED = 16;
 
     private final Role role;
     private final People people;
-    private final int port;
+    private final TcpDoor door;
     private final Tape tape = new Tape();
     private final LineTrouble trouble = new LineTrouble();
-    private final List<Socket> viewers = new ArrayList<>();
-    private Optional<Door> door;
     private Stage shown;
     private Optics optics = Optics.CLEAR;
     private boolean halved;
     private volatile Stage stage;
     private volatile Optional<byte[]> frozen = Optional.empty();
-
-    private record Door(ServerSocket listening, Thread porter) {}
 
     private enum Role {
         FACE,
@@ -75,13 +62,7 @@ public final class CameraPeer implements Peer {
         this.people = people;
         this.shown = role == Role.FACE ? Stage.nobody() : Stage.tray();
         this.stage = shown;
-        try {
-            Door opened = open(port == 0 ? Ports.free() : port);
-            this.port = opened.listening().getLocalPort();
-            this.door = Optional.of(opened);
-        } catch (IOException taken) {
-            throw new UncheckedIOException("port " + port, taken);
-        }
+        this.door = new TcpDoor("camera", port, false, viewer -> () -> stream(viewer)).open();
     }
 
     /** @param port 0 for any free one; an {@link UncheckedIOException} where it is taken */
@@ -94,59 +75,26 @@ public final class CameraPeer implements Peer {
         return new CameraPeer(port, people, Role.DOCUMENT);
     }
 
-    private Door open(int wanted) throws IOException {
-        ServerSocket listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-        return new Door(listening, Thread.ofVirtual().name("camera door").start(() -> welcome(listening)));
-    }
-
-    private void welcome(ServerSocket listening) {
-        try {
-            while (true) {
-                Socket viewer = listening.accept();
-                viewer.setTcpNoDelay(true);
-                admit(viewer);
-            }
-        } catch (IOException closed) {
-            LOG.debug("camera door: {}", closed.getMessage());
-        }
-    }
-
-    private synchronized void admit(Socket viewer) throws IOException {
-        if (door.isEmpty()) {
-            viewer.close();
-            return;
-        }
-        viewers.add(viewer);
-        Thread.ofVirtual().name("camera viewer").start(() -> stream(viewer));
-    }
-
-    private void stream(Socket viewer) {
+    private void stream(Socket viewer) throws IOException {
         Random garbage = new Random(3);
-        try (viewer) {
-            OutputStream out = viewer.getOutputStream();
-            while (true) {
-                if (!trouble.hangs()) {
-                    byte[] jpeg = frozen.orElseGet(this::live);
-                    if (trouble.noisy()) {
-                        jpeg = new byte[500];
-                        garbage.nextBytes(jpeg);
-                    }
-                    byte[] frame = ByteBuffer.allocate(4 + jpeg.length)
-                            .putInt(jpeg.length)
-                            .put(jpeg)
-                            .array();
-                    tape.out(frame, TAPED);
-                    out.write(frame);
-                    out.flush();
+        OutputStream out = viewer.getOutputStream();
+        while (true) {
+            if (!trouble.hangs()) {
+                byte[] jpeg = frozen.orElseGet(this::live);
+                if (trouble.noisy()) {
+                    jpeg = new byte[500];
+                    garbage.nextBytes(jpeg);
                 }
-                LockSupport.parkNanos(trouble.slows() ? SLOW_NANOS : FRAME_NANOS);
+                byte[] frame = ByteBuffer.allocate(4 + jpeg.length)
+                        .putInt(jpeg.length)
+                        .put(jpeg)
+                        .array();
+                tape.out(frame, TAPED);
+                out.write(frame);
+                out.flush();
             }
-        } catch (IOException gone) {
-            LOG.debug("camera viewer: {}", gone.getMessage());
+            LockSupport.parkNanos(trouble.slows() ? SLOW_NANOS : FRAME_NANOS);
         }
-        forget(viewer);
     }
 
     /** The picture of now, with the second in a comment (FF FE, length, eight bytes) behind the JPEG's first marker. */
@@ -160,10 +108,6 @@ public final class CameraPeer implements Peer {
                 .putLong(now / 1000)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
-    }
-
-    private synchronized void forget(Socket viewer) {
-        viewers.remove(viewer);
     }
 
     @Override
@@ -185,7 +129,7 @@ public final class CameraPeer implements Peer {
                 frozen = Optional.empty();
                 show(shown, Optics.CLEAR, false);
             }
-            case "unplug" -> unplug();
+            case "unplug" -> door.unplug();
             case "replug" -> replug();
             default -> throw new Refused("a camera knows no \"" + act + "\"");
         }
@@ -232,45 +176,12 @@ public final class CameraPeer implements Peer {
         return all.get((all.indexOf(person) + 1) % all.size());
     }
 
-    private void unplug() throws Refused {
-        if (!pull()) {
-            throw new Refused("it is unplugged");
+    private void replug() throws Refused {
+        if (!door.plugged()) {
+            trouble.calm();
+            frozen = Optional.empty();
         }
-    }
-
-    /** Returns once nobody can connect any more: the port lives until its porter has left it. */
-    private boolean pull() {
-        Optional<Door> was = closeAll();
-        was.ifPresent(closed -> {
-            try {
-                closed.porter().join(Duration.ofSeconds(2));
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return was.isPresent();
-    }
-
-    private synchronized Optional<Door> closeAll() {
-        Optional<Door> was = door;
-        door = Optional.empty();
-        was.ifPresent(closed -> shut(closed.listening()));
-        List.copyOf(viewers).forEach(CameraPeer::shut);
-        viewers.clear();
-        return was;
-    }
-
-    private synchronized void replug() throws Refused {
-        if (door.isPresent()) {
-            throw new Refused("it is plugged in");
-        }
-        trouble.calm();
-        frozen = Optional.empty();
-        try {
-            door = Optional.of(open(port));
-        } catch (IOException taken) {
-            throw new Refused("port " + port + ": " + taken.getMessage());
-        }
+        door.plug();
     }
 
     @Override
@@ -292,14 +203,14 @@ public final class CameraPeer implements Peer {
     public Map<String, String> settings() {
         boolean face = role == Role.FACE;
         return Map.of(
-                "source", "tcp:127.0.0.1:" + port,
+                "source", "tcp:127.0.0.1:" + door.port(),
                 "width", String.valueOf(face ? Stage.WIDTH : Sheet.WIDTH),
                 "height", String.valueOf(face ? Stage.HEIGHT : Sheet.HEIGHT));
     }
 
     @Override
-    public synchronized Status state() {
-        if (door.isEmpty()) {
+    public Status state() {
+        if (!door.plugged()) {
             return Status.NO_DEVICE;
         }
         return trouble.hangs() ? Status.OFFLINE : Status.ONLINE;
@@ -328,14 +239,6 @@ public final class CameraPeer implements Peer {
 
     @Override
     public void close() {
-        pull();
-    }
-
-    private static void shut(java.io.Closeable end) {
-        try {
-            end.close();
-        } catch (IOException already) {
-            LOG.debug("camera: {}", already.getMessage());
-        }
+        door.close();
     }
 }

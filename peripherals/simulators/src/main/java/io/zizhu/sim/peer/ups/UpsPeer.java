@@ -4,21 +4,14 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
-import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
 import io.zizhu.sim.peer.line.LineTrouble;
+import io.zizhu.sim.peer.line.TcpDoor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A UPS behind a upsd on a TCP port of the loopback; any number of clients at a time.
@@ -31,53 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class UpsPeer implements Peer {
     private final Tape tape = new Tape();
     private final LineTrouble trouble = new LineTrouble();
-    private final List<Socket> calls =
-            new CopyOnWriteArrayList<>(); // any thread hangs up, each call's own thread leaves
-    private final int port;
+    private final TcpDoor door;
     private volatile Battery battery = Battery.CHARGED;
     private volatile String lost = "";
-    private @Nullable ServerSocket server;
-    private @Nullable Thread porter;
 
     /** @param port 0 for any free one */
     public UpsPeer(int port) {
-        this.port = plug(port == 0 ? Ports.free() : port);
+        this.door = new TcpDoor("ups-peer", port, false, call -> () -> serve(call)).open();
     }
 
-    private synchronized int plug(int wanted) {
-        try {
-            ServerSocket listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            server = listening;
-            porter = Thread.ofVirtual().name("ups-peer-door").start(() -> welcome(listening));
-            return listening.getLocalPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException("port " + wanted, taken);
-        }
-    }
-
-    private void welcome(ServerSocket listening) {
-        while (true) {
-            try {
-                Socket call = listening.accept();
-                call.setTcpNoDelay(true);
-                calls.add(call);
-                Thread.ofVirtual().name("ups-peer").start(() -> serve(call));
-            } catch (IOException unplugged) {
-                return; // the door is closed
-            }
-        }
-    }
-
-    private void serve(Socket call) {
-        try (call) {
-            new Upsd(this::battery, this::lost).serve(call.getInputStream(), call.getOutputStream(), tape, trouble);
-        } catch (IOException hungUp) {
-            // the client or the plug went: nobody is left to be told
-        } finally {
-            calls.remove(call);
-        }
+    private void serve(Socket call) throws IOException {
+        new Upsd(this::battery, this::lost).serve(call.getInputStream(), call.getOutputStream(), tape, trouble);
     }
 
     private Battery battery() {
@@ -107,7 +64,7 @@ public final class UpsPeer implements Peer {
                 lost = "";
                 trouble.calm();
             }
-            case "unplug" -> unplug();
+            case "unplug" -> door.unplug();
             case "replug" -> replug();
             default -> throw new Refused("a ups knows no \"" + act + "\"");
         }
@@ -124,40 +81,11 @@ public final class UpsPeer implements Peer {
         return Integer.parseInt(text);
     }
 
-    private synchronized void unplug() throws Refused {
-        if (server == null) {
-            throw new Refused("it is unplugged already");
+    private void replug() throws Refused {
+        if (!door.plugged()) {
+            trouble.calm();
         }
-        shut();
-    }
-
-    private synchronized void replug() throws Refused {
-        if (server != null) {
-            throw new Refused("it is plugged in");
-        }
-        trouble.calm();
-        plug(port);
-    }
-
-    private void shut() {
-        ServerSocket listening = server;
-        server = null;
-        try {
-            if (listening != null) {
-                listening.close();
-            }
-            for (Socket call : calls) {
-                call.close();
-            }
-            Thread leaving = porter;
-            if (leaving != null) {
-                leaving.join(Duration.ofSeconds(2)); // the port lives until its porter has left it
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } catch (IOException stuck) {
-            throw new UncheckedIOException("port " + port + " does not close", stuck);
-        }
+        door.plug();
     }
 
     @Override
@@ -177,12 +105,12 @@ public final class UpsPeer implements Peer {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("host", "127.0.0.1", "port", Integer.toString(port), "ups", Upsd.NAME);
+        return Map.of("host", "127.0.0.1", "port", Integer.toString(door.port()), "ups", Upsd.NAME);
     }
 
     @Override
-    public synchronized Status state() {
-        if (server == null) {
+    public Status state() {
+        if (!door.plugged()) {
             return Status.NO_DEVICE;
         }
         return trouble.hangs() || !lost.isEmpty() ? Status.OFFLINE : Status.ONLINE;
@@ -213,7 +141,7 @@ public final class UpsPeer implements Peer {
     }
 
     @Override
-    public synchronized void close() {
-        shut();
+    public void close() {
+        door.close();
     }
 }

@@ -4,20 +4,15 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Status;
 import io.zizhu.sim.peer.Out;
 import io.zizhu.sim.peer.Peer;
-import io.zizhu.sim.peer.Ports;
 import io.zizhu.sim.peer.Refused;
 import io.zizhu.sim.peer.Tape;
+import io.zizhu.sim.peer.line.TcpDoor;
 import io.zizhu.sim.peer.pay.Ledger;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pretend card terminal on a TCP port of the loopback, ZVT without a serial frame. It has one till: while a payment
@@ -31,53 +26,22 @@ import org.jspecify.annotations.Nullable;
  * {@code unplug} · {@code replug}.
  *
  * <p>{@link #out()} lists the payments as {@code application/json}: receipt, trace, amount in fen, and state
- * {@code standing|reversed|voided|forgotten|paid-out}; only standing ones have taken money. Its own monitor guards the
- * plug; the rest is safe by itself.
+ * {@code standing|reversed|voided|forgotten|paid-out}; only standing ones have taken money. Door and
+ * desk are safe by themselves.
  */
 public final class ZvtPeer implements Peer {
     private final PadDesk desk = new PadDesk();
-    private final int port;
-    private @Nullable ServerSocket server;
+    private final TcpDoor door;
 
     /** @param port 0 for any free one */
     public ZvtPeer(int port) {
-        this.port = plug(port == 0 ? Ports.free() : port);
+        this.door = new TcpDoor("zvt-peer", port, false, this::welcome).open();
     }
 
-    private synchronized int plug(int wanted) {
-        try {
-            ServerSocket listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            server = listening;
-            Thread.ofVirtual().name("zvt-peer-door").start(() -> welcome(listening));
-            return listening.getLocalPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException("port " + wanted, taken);
-        }
-    }
-
-    private void welcome(ServerSocket listening) {
-        while (true) {
-            try {
-                Socket socket = listening.accept();
-                socket.setTcpNoDelay(true);
-                converse(listening, socket);
-            } catch (IOException unplugged) {
-                return; // the door is closed
-            }
-        }
-    }
-
-    private synchronized void converse(ServerSocket listening, Socket socket) throws IOException {
-        Optional<Conversation> talk = listening == server
-                ? desk.welcome(socket.getInputStream(), socket.getOutputStream(), socket, BareFraming::new)
-                : Optional.empty();
-        if (talk.isPresent()) {
-            Thread.ofVirtual().name("zvt-peer").start(talk.get());
-        } else {
-            socket.close();
-        }
+    private TcpDoor.Talk welcome(Socket call) throws IOException {
+        Optional<Conversation> talk =
+                desk.welcome(call.getInputStream(), call.getOutputStream(), call, BareFraming::new);
+        return () -> talk.ifPresent(Conversation::run);
     }
 
     @Override
@@ -97,12 +61,13 @@ public final class ZvtPeer implements Peer {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("host", "127.0.0.1", "port", Integer.toString(port), "password", "000000", "currency", "CNY");
+        return Map.of(
+                "host", "127.0.0.1", "port", Integer.toString(door.port()), "password", "000000", "currency", "CNY");
     }
 
     @Override
-    public synchronized Status state() {
-        return server == null ? Status.NO_DEVICE : desk.state();
+    public Status state() {
+        return door.plugged() ? desk.state() : Status.NO_DEVICE;
     }
 
     @Override
@@ -119,32 +84,16 @@ public final class ZvtPeer implements Peer {
         }
     }
 
-    private synchronized void unplug() throws Refused {
-        if (server == null) {
-            throw new Refused("it is unplugged already");
-        }
-        shut();
-    }
-
-    private synchronized void replug() throws Refused {
-        if (server != null) {
-            throw new Refused("it is plugged in");
-        }
-        desk.clear();
-        plug(port);
-    }
-
-    private void shut() {
-        ServerSocket listening = server;
-        server = null;
-        if (listening != null) {
-            try {
-                listening.close();
-            } catch (IOException already) {
-                throw new UncheckedIOException("the door of port " + port + " does not close", already);
-            }
-        }
+    private void unplug() throws Refused {
+        door.unplug();
         desk.hangUp();
+    }
+
+    private void replug() throws Refused {
+        if (!door.plugged()) {
+            desk.clear();
+        }
+        door.plug();
     }
 
     @Override
@@ -163,7 +112,8 @@ public final class ZvtPeer implements Peer {
     }
 
     @Override
-    public synchronized void close() {
-        shut();
+    public void close() {
+        door.close();
+        desk.hangUp();
     }
 }
