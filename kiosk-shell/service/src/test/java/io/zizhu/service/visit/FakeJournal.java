@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A journal in memory that can be cut: from the chosen row on nothing is written any more, as if the power failed. */
 final class FakeJournal implements Journal {
     private final Map<Long, Open> open = new LinkedHashMap<>();
     private final List<Entry> outcomes = new ArrayList<>();
-    private final List<Entry> rows = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private Predicate<String> cut = _ -> false;
     private boolean dead;
-    private long last;
     private int a4 = 50;
 
     /** Dies before the first row that the predicate names, such as {@code intent charge}. */
@@ -38,20 +38,36 @@ final class FakeJournal implements Journal {
         }
     }
 
+    /** Rows bear the second of their number. */
+    private long keep(VisitId visit, Entry entry, Optional<Long> of) {
+        long seq = kept.size() + 1L;
+        kept.add(new Kept(seq, Instant.ofEpochSecond(seq), entry.kind(), visit, entry.open(), entry.supplies(), of));
+        return seq;
+    }
+
+    @Override
+    public synchronized List<Kept> rows(Instant from, Instant to) {
+        return kept.stream()
+                .filter(row -> !row.at().isBefore(from) && row.at().isBefore(to))
+                .toList();
+    }
+
     @Override
     public synchronized long intent(VisitId visit, Entry entry) {
         write("intent " + entry.kind());
-        rows.add(entry);
-        open.put(++last, new Open(last, visit, Instant.EPOCH, entry));
-        return last;
+        long intent = keep(visit, entry, Optional.empty());
+        open.put(intent, new Open(intent, visit, Instant.EPOCH, entry));
+        return intent;
     }
 
     @Override
     public synchronized void outcome(long intent, Entry entry) {
         write("outcome " + entry.kind());
-        if (open.remove(intent) == null) {
+        Open answered = open.remove(intent);
+        if (answered == null) {
             throw new IllegalStateException("a second outcome for " + intent);
         }
+        keep(answered.visit(), entry, Optional.of(intent));
         outcomes.add(entry);
         a4 += entry.supplies().getOrDefault("a4", 0);
     }
@@ -59,14 +75,14 @@ final class FakeJournal implements Journal {
     @Override
     public synchronized void note(VisitId visit, Entry entry) {
         write("note " + entry.kind());
-        rows.add(entry);
+        keep(visit, entry, Optional.empty());
         a4 += entry.supplies().getOrDefault("a4", 0);
     }
 
     @Override
     public synchronized void close(VisitId visit, Entry entry) {
         write("close");
-        rows.add(entry);
+        keep(visit, entry, Optional.empty());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Map;
 /** The rows in their file; on the journal's thread only. Every write is one commit. */
 final class Ledger implements AutoCloseable {
     private static final String COLUMNS = "seq, at, kind, visit, open, sealed, previous, hash";
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z"); // later ones have another form
 
     private final Connection connection;
     private final Vault vault;
@@ -159,6 +162,24 @@ final class Ledger implements AutoCloseable {
 
     List<ChainRow> after(long seq, int most) throws SQLException {
         return rows("select " + COLUMNS + " from row where seq > ? order by seq limit " + most, seq);
+    }
+
+    /** The numbers of the first and the last row of a time; the first is 0 where there is none. */
+    Span span(Instant from, Instant to) throws SQLException {
+        try (var select = connection.prepareStatement("select min(seq), max(seq) from row where at >= ? and at < ?")) {
+            select.setString(1, second(from));
+            select.setString(2, second(to.isBefore(LATEST) ? to.plusSeconds(1) : LATEST));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Span(row.getLong(1), row.getLong(2)) : new Span(0, 0);
+            }
+        }
+    }
+
+    record Span(long first, long last) {}
+
+    /** As far as the second: what follows in the text of a time does not sort, since {@code .} comes before {@code Z}. */
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
     }
 
     long acknowledged() throws SQLException {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+
+    private static final int PAGE = 500; // rows read at once; writers come in between
 
     private final InstantSource clock;
     private final Ledger ledger;
@@ -113,6 +116,35 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
         return on(() -> ledger.left(supply));
     }
 
+    @Override
+    public List<Kept> rows(Instant from, Instant to) {
+        Ledger.Span span = on(() -> ledger.span(from, to));
+        var found = new ArrayList<Kept>();
+        for (long seq = span.first() - 1; span.first() > 0 && seq < span.last(); ) {
+            List<ChainRow> some = after(seq, PAGE);
+            if (some.isEmpty()) {
+                break;
+            }
+            some.stream()
+                    .filter(row -> row.seq() <= span.last())
+                    .filter(row -> !row.at().isBefore(from) && row.at().isBefore(to))
+                    .forEach(row -> found.add(kept(row)));
+            seq = some.getLast().seq();
+        }
+        return List.copyOf(found);
+    }
+
+    private static Kept kept(ChainRow row) {
+        return new Kept(
+                row.seq(),
+                row.at(),
+                row.kind(),
+                new VisitId(row.visit()),
+                Facts.own(row.open()),
+                Facts.supplies(row.open()),
+                Facts.of(row.open()));
+    }
+
     /** Writes a row of the kiosk itself whose facts are more than texts, such as a report on a bundle. */
     public long report(String kind, Json.Obj facts) {
         long row = on(() -> ledger.report(now(), kind, facts));
@@ -148,7 +180,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
         ChainHead end = on(ledger::head);
         ChainHead.Walked walked = new ChainHead.Walked.Whole(on(ledger::genesis));
         while (walked instanceof ChainHead.Walked.Whole(ChainHead at) && at.seq() < end.seq()) {
-            List<ChainRow> some = after(at.seq(), 500);
+            List<ChainRow> some = after(at.seq(), PAGE);
             walked = some.isEmpty()
                     ? new ChainHead.Walked.Torn(new ChainHead.Followed.Gap(at.seq() + 1, end.seq()))
                     : at.walk(some);

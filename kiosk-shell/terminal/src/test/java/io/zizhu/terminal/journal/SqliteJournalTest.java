@@ -21,10 +21,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,42 @@ class SqliteJournalTest {
                     journal.after(1, 2).stream().map(ChainRow::seq).toList());
             journal.acknowledge(99);
             assertEquals(new SqliteJournal.State(true, 5, 0), journal.state());
+        }
+    }
+
+    @Test
+    void the_rows_of_a_time_come_in_the_order_of_writing_to_the_millisecond() throws Exception {
+        Instant midnight = Instant.parse("2026-11-21T16:00:00Z");
+        var times = new ArrayDeque<>(List.of(
+                midnight.minusMillis(1),
+                midnight,
+                midnight.plusMillis(500),
+                midnight.plusSeconds(2),
+                midnight.plusMillis(7)));
+        try (var journal = SqliteJournal.open(
+                dir.resolve("journal.db"), "t-1", FileMachineKey.at(dir.resolve("machine.key")), times::removeFirst)) {
+            journal.note(VISIT, Entry.of("visit", Map.of()));
+            long intent =
+                    journal.intent(VISIT, Entry.of("issue", Map.of("item", "a")).with(Map.of("name", CANARY)));
+            journal.outcome(intent, Entry.of("issue", Map.of("result", "out")).using("a4", -1));
+            journal.note(VISIT, Entry.of("visit", Map.of()));
+            journal.note(VISIT, Entry.of("set-back", Map.of()));
+            List<Journal.Kept> rows = journal.rows(midnight, midnight.plusSeconds(2));
+            assertEquals(
+                    List.of(2L, 3L, 5L), rows.stream().map(Journal.Kept::seq).toList());
+            assertEquals(
+                    new Journal.Kept(
+                            3,
+                            midnight.plusMillis(500),
+                            "issue",
+                            VISIT,
+                            Map.of("result", "out"),
+                            Map.of("a4", -1),
+                            Optional.of(intent)),
+                    rows.get(1));
+            assertEquals(Map.of("item", "a"), rows.getFirst().open());
+            assertEquals(5, journal.rows(Instant.MIN, Instant.MAX).size());
+            assertEquals(List.of(), journal.rows(midnight.plusSeconds(3), Instant.MAX));
         }
     }
 
