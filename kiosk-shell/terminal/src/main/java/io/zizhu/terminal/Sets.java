@@ -10,11 +10,17 @@ import io.zizhu.terminal.devices.Keepers;
 import io.zizhu.terminal.tenant.Held;
 import io.zizhu.terminal.tenant.Refusal;
 import io.zizhu.terminal.tenant.Sections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What the rooms live by, section by section; one more configurable thing is one more component here. */
-record Sets(Held<Words> welcome, Held<List<Item>> catalogue, Held<List<Sections.Bound>> devices, Held<Pin> staff) {
+record Sets(
+        Held<Words> welcome,
+        Held<List<Item>> catalogue,
+        Held<List<Sections.Bound>> devices,
+        Held<Pin> staff,
+        Held<Duration> privacy) {
     /** @param shelved called when what is offered has changed */
     static Sets of(Drivers drivers, Keepers keepers, Runnable shelved) {
         var devices = new Held.Form<>(Sections.DEVICES.section(), Sections.DEVICES.schema(), bytes -> {
@@ -29,11 +35,12 @@ record Sets(Held<Words> welcome, Held<List<Item>> catalogue, Held<List<Sections.
                 new Held<>(Sections.WELCOME, _ -> shelved.run()),
                 new Held<>(Sections.CATALOGUE, _ -> shelved.run()),
                 new Held<>(devices, read -> keepers.bind(bound(read))),
-                new Held<>(Sections.STAFF, _ -> {}));
+                new Held<>(Sections.STAFF, _ -> {}),
+                new Held<>(Sections.PRIVACY, _ -> {}));
     }
 
     List<Tenant> tenants() {
-        return List.of(welcome, catalogue, devices, staff);
+        return List.of(welcome, catalogue, devices, staff, privacy);
     }
 
     Shelf shelf() {

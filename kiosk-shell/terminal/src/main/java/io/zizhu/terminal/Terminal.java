@@ -12,6 +12,7 @@ import io.zizhu.terminal.centre.BackOffices;
 import io.zizhu.terminal.centre.PayOffices;
 import io.zizhu.terminal.devices.Drivers;
 import io.zizhu.terminal.devices.Keepers;
+import io.zizhu.terminal.journal.Eraser;
 import io.zizhu.terminal.journal.FileMachineKey;
 import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.paper.Typesetter;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,7 +119,7 @@ public final class Terminal implements AutoCloseable {
         counter.get().start();
         open(door);
         connect(agent.get());
-        look(counter.get(), journal, keepers, centre, staff::maintained);
+        look(counter.get(), journal, sets.privacy(), keepers, centre, staff::maintained);
         watch(journal, door);
         keep(carrier::interrupt); // before the keepers: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
@@ -136,7 +138,13 @@ public final class Terminal implements AutoCloseable {
     }
 
     private void look(
-            Counter counter, SqliteJournal journal, Keepers keepers, BackOffices centre, BooleanSupplier maintained) {
+            Counter counter,
+            SqliteJournal journal,
+            Supplier<Duration> kept,
+            Keepers keepers,
+            BackOffices centre,
+            BooleanSupplier maintained) {
+        keep(new Eraser(journal, kept, counter::idle));
         Duration every = Duration.ofSeconds(1);
         var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         keep(new Edge("line", every, centre::there, there -> lineTurned(counter, there)));

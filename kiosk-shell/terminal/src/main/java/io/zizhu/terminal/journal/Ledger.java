@@ -12,6 +12,7 @@ import io.zizhu.wire.json.Octets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,12 +27,14 @@ final class Ledger implements AutoCloseable {
 
     private final Connection connection;
     private final Vault vault;
+    private final Retention retention;
     private final ChainHead genesis;
     private ChainHead head;
 
     Ledger(Connection connection, String owner, MachineKey machine) throws SQLException {
         this.connection = connection;
         this.vault = new Vault(connection, machine);
+        this.retention = new Retention(connection);
         this.genesis = ChainHead.genesis(owner);
         List<ChainRow> last = rows("select " + COLUMNS + " from row order by seq desc limit ?", 1);
         this.head = last.isEmpty() ? genesis : ChainHead.after(last.getFirst());
@@ -44,6 +47,7 @@ final class Ledger implements AutoCloseable {
             Octets sealed = vault.seal(visit.value(), head.seq() + 1, entry.personal());
             ChainRow row = head.append(at, entry.kind(), visit.value(), Facts.of(entry, mode), sealed);
             insert(row, mode instanceof Mode.Intent);
+            retention.wrote(visit, row.seq());
             for (var change : entry.supplies().entrySet()) {
                 change(change.getKey(), change.getValue());
             }
@@ -63,6 +67,27 @@ final class Ledger implements AutoCloseable {
             insert(row, false);
             return row;
         });
+    }
+
+    /** One small step of forgetting, and what the chain says of it, in one commit; see {@link Retention}. */
+    Retention.Step erase(Instant at, long nanos, Duration keep, int most) throws SQLException {
+        try {
+            Retention.Step step = retention.step(at, nanos, acknowledged(), keep, most);
+            ChainHead next = head;
+            for (Entry entry : step.rows()) {
+                ChainRow row = next.append(
+                        at, entry.kind(), VisitId.NONE.value(), Facts.of(entry, new Mode.Note()), Octets.NONE);
+                insert(row, false);
+                next = ChainHead.after(row);
+            }
+            connection.commit();
+            head = next;
+            retention.committed();
+            return step;
+        } catch (SQLException | RuntimeException trouble) {
+            connection.rollback();
+            throw trouble;
+        }
     }
 
     /**
@@ -111,14 +136,10 @@ final class Ledger implements AutoCloseable {
     }
 
     private void answer(long intent) throws SQLException {
-        try (var update =
-                connection.prepareStatement("update row set waits = 0 where seq = ? and waits = 1 returning visit")) {
+        try (var update = connection.prepareStatement("update row set waits = 0 where seq = ? and waits = 1")) {
             update.setLong(1, intent);
-            try (ResultSet visit = update.executeQuery()) {
-                if (!visit.next()) {
-                    throw new IllegalArgumentException("row " + intent + " is no intent that waits for its outcome");
-                }
-                vault.sweep(visit.getString(1));
+            if (update.executeUpdate() == 0) {
+                throw new IllegalArgumentException("row " + intent + " is no intent that waits for its outcome");
             }
         }
     }

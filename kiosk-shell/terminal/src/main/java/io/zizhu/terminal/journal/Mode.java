@@ -8,6 +8,6 @@ sealed interface Mode {
 
     record Note() implements Mode {}
 
-    /** The visit is over: its data key goes, unless an intent of it still waits. */
+    /** The visit is over; its data key goes in its time. */
     record Close() implements Mode {}
 }

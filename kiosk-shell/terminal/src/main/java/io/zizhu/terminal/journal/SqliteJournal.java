@@ -10,6 +10,7 @@ import io.zizhu.wire.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,8 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
 
     private static final int PAGE = 500; // rows read at once; writers come in between
+    /** A step takes some milliseconds; whoever writes comes in between. */
+    public static final int ERASED_AT_ONCE = 20;
 
     private final InstantSource clock;
     private final Ledger ledger;
@@ -100,10 +103,6 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     @Override
     public void close(VisitId visit, Entry entry) {
         write(visit, entry, new Mode.Close());
-        on(() -> {
-            ledger.settle(); // the visit's key leaves the disk now, not at some later checkpoint
-            return true;
-        });
     }
 
     @Override
@@ -168,6 +167,30 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
             ledger.acknowledge(upTo);
             return upTo;
         });
+    }
+
+    /**
+     * One small step of forgetting: destroys the data keys of visits that are over, that wait for nothing, and whose last
+     * row the centre acknowledged so long ago. What is destroyed is then nowhere in the journal's files.
+     *
+     * @return how many visits were erased, at most {@link #ERASED_AT_ONCE}
+     */
+    public int erase(Duration keep) {
+        return erase(keep, System.nanoTime());
+    }
+
+    int erase(Duration keep, long nanos) {
+        Retention.Step step = on(() -> {
+            Retention.Step done = ledger.erase(now(), nanos, keep, ERASED_AT_ONCE);
+            if (done.erased() > 0) {
+                ledger.settle();
+            }
+            return done;
+        });
+        if (!step.rows().isEmpty()) {
+            grown.run();
+        }
+        return step.erased();
     }
 
     /** Whom to tell, on the writer's caller's thread, after every row; must not block. */

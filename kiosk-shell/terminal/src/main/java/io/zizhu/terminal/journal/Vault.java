@@ -50,29 +50,18 @@ final class Vault {
         }
     }
 
-    /** Marks the visit as over and destroys its key as soon as no intent of it waits any more. */
+    /** The visit is over; when its key goes is {@link Retention}'s matter. */
     void close(String visit) throws SQLException {
         try (var mark = connection.prepareStatement("update visit_key set closed = 1 where visit = ?")) {
             mark.setString(1, visit);
             mark.executeUpdate();
         }
-        sweep(visit);
     }
 
-    /** At start: every visit is over, and only those keys stay that an open intent still needs. */
+    /** At start: every visit is over. */
     void closeAll() throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.executeUpdate("update visit_key set closed = 1");
-            statement.executeUpdate("delete from visit_key where not exists"
-                    + " (select 1 from row where waits = 1 and row.visit = visit_key.visit)");
-        }
-    }
-
-    void sweep(String visit) throws SQLException {
-        try (var destroy = connection.prepareStatement("delete from visit_key where visit = ? and closed = 1"
-                + " and not exists (select 1 from row where waits = 1 and row.visit = visit_key.visit)")) {
-            destroy.setString(1, visit);
-            destroy.executeUpdate();
+            statement.executeUpdate("update visit_key set closed = 1 where closed = 0");
         }
     }
 

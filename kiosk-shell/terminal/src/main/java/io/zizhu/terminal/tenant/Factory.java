@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The sections a terminal is born with, from a folder: {@code welcome.json}, {@code devices.json}, {@code staff.json} and
- * {@code catalogue/*.yaml}.
+ * The sections a terminal is born with, from a folder: {@code welcome.json}, {@code devices.json}, {@code staff.json},
+ * {@code catalogue/*.yaml}, and where it is there {@code privacy.json}; without it personal fields are kept for a day.
  */
 public final class Factory {
+    private static final byte[] A_DAY = Json.Obj.EMPTY.with("keepHours", 24).bytes();
+
     private Factory() {}
 
     /** @throws IOException naming the file that is missing */
@@ -26,6 +28,11 @@ public final class Factory {
             byte[] bytes = Files.readAllBytes(folder.resolve(form.section() + ".json"));
             sections.add(new Section(form.section(), form.schema(), Octets.of(bytes)));
         }
+        Path privacy = folder.resolve(Sections.PRIVACY.section() + ".json");
+        sections.add(new Section(
+                Sections.PRIVACY.section(),
+                Sections.PRIVACY.schema(),
+                Octets.of(Files.exists(privacy) ? Files.readAllBytes(privacy) : A_DAY)));
         Map<String, String> items = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("catalogue"), "*.yaml")) {
             for (Path file : files) {

@@ -14,6 +14,7 @@ import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Limits;
 import io.zizhu.wire.json.Misfit;
 import io.zizhu.wire.json.Read;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The four sections and their forms of bytes: JSON, with item files as YAML inside the catalogue. */
+/** The sections and their forms of bytes: JSON, with item files as YAML inside the catalogue. */
 public final class Sections {
     /** {@code {"zh":…,"en":…}}. */
     public static final Held.Form<Words> WELCOME =
@@ -41,6 +42,13 @@ public final class Sections {
     public static final Held.Form<Pin> STAFF =
             new Held.Form<>("staff", "zizhu.staff/1", bytes -> parsed("staff", bytes, Sections::pin));
 
+    /**
+     * {@code {"keepHours":24}}: how long personal fields stay readable in the journal after the centre acknowledged them.
+     */
+    public static final Held.Form<Duration> PRIVACY =
+            new Held.Form<>("privacy", "zizhu.privacy/1", bytes -> parsed("privacy", bytes, Sections::keep));
+
+    private static final long MOST_KEPT_HOURS = Duration.ofDays(90).toHours();
     private static final int LEAST_ITERATIONS = 100_000;
 
     /** A device of the section: its binding and the kind that the section says it is. */
@@ -67,6 +75,14 @@ public final class Sections {
             throw fields.wrong(words.zh().isBlank() ? "zh" : "en", "is empty");
         }
         return words;
+    }
+
+    private static Duration keep(Fields fields) {
+        long hours = fields.whole("keepHours");
+        if (hours < 0 || hours > MOST_KEPT_HOURS) {
+            throw fields.wrong("keepHours", "is " + hours + ", allowed are 0 to " + MOST_KEPT_HOURS + " (90 days)");
+        }
+        return Duration.ofHours(hours);
     }
 
     private static List<Item> catalogue(byte[] bytes) throws Refusal {

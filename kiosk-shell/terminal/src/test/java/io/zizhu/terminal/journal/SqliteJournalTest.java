@@ -19,12 +19,11 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +129,7 @@ class SqliteJournalTest {
     }
 
     @Test
-    void personal_data_are_nowhere_in_the_files_and_their_key_goes_with_the_visit() throws Exception {
+    void personal_data_are_nowhere_in_the_files_and_readable_while_somebody_may_need_them() throws Exception {
         try (var journal = open()) {
             long intent = journal.intent(VISIT, Entry.of("charge", Map.of()).with(Map.of("name", CANARY)));
             journal.close(VISIT, Entry.of("visit", Map.of()).with(Map.of("name", CANARY)));
@@ -139,36 +138,9 @@ class SqliteJournalTest {
             journal.outcome(intent, Entry.of("charge", Map.of()));
         }
         assertEquals(List.of(), filesWith(new String(CANARY.getBytes(UTF_8), ISO_8859_1)));
-        assertEquals(0, keys());
+        assertEquals(1, keys());
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("machine.key"))));
-    }
-
-    @Test
-    void the_wrapped_key_itself_leaves_the_disk_when_the_visit_ends() throws Exception {
-        List<byte[]> wrapped = new ArrayList<>();
-        var file = FileMachineKey.at(dir.resolve("machine.key"));
-        MachineKey spy = new MachineKey() {
-            @Override
-            public byte[] wrap(byte[] dataKey) {
-                wrapped.add(file.wrap(dataKey));
-                return wrapped.getLast();
-            }
-
-            @Override
-            public byte[] unwrap(byte[] key) throws GeneralSecurityException {
-                return file.unwrap(key);
-            }
-        };
-        try (var journal = SqliteJournal.open(dir.resolve("journal.db"), "t-1", spy, InstantSource.system())) {
-            journal.note(VISIT, Entry.of("visit", Map.of()).with(Map.of("name", CANARY)));
-            String key = new String(wrapped.getFirst(), ISO_8859_1);
-            assertEquals(1, filesWith(key).size());
-            journal.close(VISIT, Entry.of("visit", Map.of()));
-            assertEquals(List.of(), filesWith(key));
-            journal.note(VISIT, Entry.of("visit", Map.of()));
-            assertEquals(3, walked(journal).head().seq());
-        }
     }
 
     @Test
@@ -296,19 +268,18 @@ class SqliteJournalTest {
     }
 
     @Test
-    void a_visit_that_was_cut_off_leaves_no_key_behind() throws Exception {
-        long waits;
+    void a_visit_that_was_cut_off_is_over_at_the_next_start() throws Exception {
         try (var journal = open()) {
             journal.note(new VisitId("v0"), Entry.of("visit", Map.of()).with(Map.of("name", CANARY)));
-            waits = journal.intent(VISIT, Entry.of("charge", Map.of()).with(Map.of("name", CANARY)));
+            journal.intent(VISIT, Entry.of("charge", Map.of()).with(Map.of("name", CANARY)));
+            journal.acknowledge(2);
+            assertEquals(0, journal.erase(Duration.ZERO), "both visits go on");
         }
-        assertEquals(2, keys());
         try (var journal = open()) {
+            assertEquals(1, journal.erase(Duration.ZERO));
             assertEquals(CANARY, journal.open().getFirst().entry().personal().get("name"));
-            journal.outcome(waits, Entry.of("charge", Map.of()));
-            assertEquals(2, walked(journal).head().seq() - 1);
         }
-        assertEquals(0, keys());
+        assertEquals(1, keys());
     }
 
     private int keys() throws Exception {

@@ -13,6 +13,7 @@ import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.json.Octets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,9 @@ class SectionsTest {
         var catalogue = new Held<>(Sections.CATALOGUE, _ -> {});
         var staff = new Held<>(Sections.STAFF, _ -> {});
         var devices = new Held<>(Sections.DEVICES, _ -> {});
+        var privacy = new Held<>(Sections.PRIVACY, _ -> {});
         for (Section section : Factory.sections(dir)) {
-            for (Tenant tenant : List.<Tenant>of(catalogue, staff, devices)) {
+            for (Tenant tenant : List.<Tenant>of(catalogue, staff, devices, privacy)) {
                 if (tenant.section().equals(section.name())) {
                     assertEquals(new Tenant.Heard.Accepted(), tenant.accept(section));
                 }
@@ -52,6 +54,7 @@ class SectionsTest {
                 List.of("no-criminal-record", "id-card-renewal", "case-progress"),
                 catalogue.get().stream().map(Item::code).toList());
         assertTrue(staff.get().opens("246810"));
+        assertEquals(Duration.ofHours(24), privacy.get(), "no privacy.json: a day");
         assertEquals("zvt-tcp", devices.get().getFirst().binding().driver());
     }
 
@@ -84,6 +87,31 @@ class SectionsTest {
         var heard = assertInstanceOf(
                 Tenant.Heard.Refused.class, devices.check(section(Sections.DEVICES, PAD.replace(from, to))));
         assertTrue(heard.reason().startsWith(reason), heard.reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"keepHours\":-1} ~ privacy.keepHours: is -1, allowed are 0 to 2160 (90 days)",
+                "{\"keepHours\":2161} ~ privacy.keepHours: is 2161, allowed are 0 to 2160 (90 days)",
+                "{\"keepHours\":1.5} ~ privacy.keepHours: is not a whole number",
+                "{\"keepHours\":\"24\"} ~ privacy.keepHours: is not a whole number",
+                "{} ~ privacy.keepHours: is missing",
+            })
+    void a_time_to_keep_personal_fields_outside_its_bounds_is_refused(String json, String reason) {
+        var privacy = new Held<>(Sections.PRIVACY, _ -> {});
+        assertEquals(new Tenant.Heard.Refused(reason), privacy.check(section(Sections.PRIVACY, json)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "2160"})
+    void both_bounds_of_the_time_to_keep_are_lived_by(int hours) {
+        var privacy = new Held<>(Sections.PRIVACY, _ -> {});
+        assertEquals(
+                new Tenant.Heard.Accepted(),
+                privacy.accept(section(Sections.PRIVACY, "{\"keepHours\":" + hours + "}")));
+        assertEquals(Duration.ofHours(hours), privacy.get());
     }
 
     @Test
