@@ -12,6 +12,7 @@ import io.zizhu.central.broker.Topics;
 import io.zizhu.central.fleet.CentreFleet;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.ingest.Alarms;
+import io.zizhu.central.ingest.Chains;
 import io.zizhu.central.ingest.Intake;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
@@ -113,6 +114,7 @@ public final class Central implements AutoCloseable {
                 rooms.terminals(),
                 new Presences(store, clock),
                 new Visits(store),
+                new Chains(store, clock),
                 new Alarms(store),
                 rooms.sections(),
                 new Drafts(store, rooms.rollouts(), clock),

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.fleet.Fleet.AlarmLine;
 import io.zizhu.central.fleet.Fleet.DeviceLine;
+import io.zizhu.central.fleet.Fleet.JournalLine;
 import io.zizhu.central.fleet.Fleet.ReportLine;
 import io.zizhu.central.fleet.Fleet.VisitLine;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 @Route(value = "terminal", layout = Frame.class)
 public final class TerminalPage extends Main implements HasUrlParameter<String>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
+    private static final int DIGITS = 12;
 
     private final Div head = new Div();
     private final Div facts = new Div();
@@ -33,6 +35,7 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
     private final Grid<VisitLine> visits = Kit.grid(VisitLine.class);
     private final Grid<ReportLine> reports = Kit.grid(ReportLine.class);
     private final Grid<AlarmLine> alarms = Kit.grid(AlarmLine.class);
+    private final Grid<JournalLine> journals = Kit.grid(JournalLine.class);
     private String id = "";
     private transient Optional<Fleet.TerminalPage> shown = Optional.empty();
 
@@ -49,7 +52,8 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
                 facts,
                 Kit.card(getTranslation("devices"), devices),
                 Kit.card(getTranslation("visits"), visits),
-                columns);
+                columns,
+                Kit.card(getTranslation("journals"), journals));
     }
 
     @Override
@@ -98,6 +102,12 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
         Kit.text(alarms, getTranslation("what"), alarm -> getTranslation("alarm." + alarm.kind()));
         Kit.prose(alarms, getTranslation("facts"), AlarmLine::detail);
         alarms.setEmptyStateText(getTranslation("alarms.none"));
+        Kit.text(journals, getTranslation("journal.epoch"), JournalLine::epoch);
+        Kit.text(journals, getTranslation("journal.first"), journal -> journal.first()
+                .substring(0, DIGITS));
+        Kit.text(journals, getTranslation("journal.upto"), JournalLine::upTo);
+        Kit.text(journals, getTranslation("journal.since"), journal -> Kit.time(journal.since()));
+        Kit.text(journals, getTranslation("journal.heard"), journal -> Kit.time(journal.heard()));
     }
 
     private static String open(VisitLine visit) {
@@ -125,7 +135,8 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
                 Terminals.presence(this, page.line()),
                 Terminals.state(this, page.line()),
                 Terminals.bundle(this, page.line()),
-                revoke(page));
+                revoke(page),
+                anew(page));
         fact("heard", Kit.time(page.line().heard()));
         fact("joined", Kit.time(page.joined()));
         fact("certificate.ends", Kit.time(page.certificateEnds()));
@@ -138,12 +149,31 @@ public final class TerminalPage extends Main implements HasUrlParameter<String>,
         Kit.show(visits, page.visits());
         Kit.show(reports, page.reports());
         Kit.show(alarms, page.alarms());
+        Kit.show(journals, page.journals());
     }
 
     private void fact(String key, String value) {
         var name = new Span(getTranslation(key));
         name.addClassName("name");
         facts.add(new Div(name, new Span(value)));
+    }
+
+    /** Only where the centre holds another history than the terminal sends. */
+    private Button anew(Fleet.TerminalPage page) {
+        String id = page.line().id();
+        var button = new Button(getTranslation("journal.anew"), _ -> {
+            var dialog = new ConfirmDialog(
+                    getTranslation("journal.anew.ask", id),
+                    getTranslation("journal.anew.explained"),
+                    getTranslation("journal.anew"),
+                    _ -> Counter.fleet().journalAnew(Counter.someone(), id));
+            dialog.setCancelable(true);
+            dialog.setCancelText(getTranslation("cancel"));
+            dialog.open();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setVisible(page.alarms().stream().anyMatch(alarm -> alarm.kind().equals("fork")));
+        return Kit.act(button, "journal-anew");
     }
 
     private Button revoke(Fleet.TerminalPage page) {

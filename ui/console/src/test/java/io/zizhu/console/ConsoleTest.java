@@ -25,6 +25,7 @@ import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.fleet.Fleet.DraftLine;
 import io.zizhu.central.fleet.Fleet.Technician;
 import io.zizhu.central.ingest.Alarms;
+import io.zizhu.central.ingest.Chains;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
 import io.zizhu.central.registry.Authority;
@@ -86,6 +87,7 @@ class ConsoleTest extends BrowserlessTest {
                 new Terminals(store, authority, clock),
                 new Presences(store, clock),
                 new Visits(store),
+                new Chains(store, clock),
                 new Alarms(store),
                 sections,
                 new Drafts(store, rollouts, clock),

@@ -1,7 +1,6 @@
 package io.zizhu.agent.line;
 
 import io.zizhu.wire.bundle.Pointer;
-import io.zizhu.wire.chain.ChainRow;
 import io.zizhu.wire.json.Limits;
 import io.zizhu.wire.json.Read;
 import io.zizhu.wire.report.Ack;
@@ -9,7 +8,7 @@ import io.zizhu.wire.report.Presence;
 import io.zizhu.wire.report.RowBatch;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,13 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one MQTT session after another, for ever. One virtual thread owns everything here; the others leave notes in its
- * queue. Rows go up in batches of at most {@link #WINDOW}, the next one when the centre has acknowledged the last: a row
- * may arrive twice, never out of order, never not.
+ * queue. Which rows go up when is {@link Drain}'s: a row may arrive twice, never out of order, never not.
  */
 public final class Line implements AutoCloseable {
-    /** Rows on their way at a time. */
-    public static final int WINDOW = 10;
-
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     /** What the owner thread is told. */
@@ -56,9 +51,6 @@ public final class Line implements AutoCloseable {
     private volatile LineState state;
     private volatile boolean stopping;
     private long epoch;
-    private long acknowledged;
-    private long sent;
-    private long sendAgain;
     private long tellAgain;
     private boolean changed;
 
@@ -144,8 +136,7 @@ public final class Line implements AutoCloseable {
     }
 
     private void serve(Session session) throws Session.Broken, InterruptedException {
-        acknowledged = ports.outbox().acknowledged();
-        sent = acknowledged;
+        var drain = new Drain(ports.outbox(), pace, System.nanoTime());
         changed = true;
         while (!stopping) {
             long now = System.nanoTime();
@@ -154,28 +145,18 @@ public final class Line implements AutoCloseable {
                 tellAgain = now + pace.heartbeat().toNanos();
                 session.tell(ports.state().get());
             }
-            drain(session, now);
-            long wake = sent > acknowledged ? Math.min(sendAgain, tellAgain) : tellAgain;
-            Note note = notes.poll(Math.max(1, wake - System.nanoTime()), TimeUnit.NANOSECONDS);
+            Optional<RowBatch> batch = drain.next(System.nanoTime());
+            if (batch.isPresent()) {
+                session.publish(identity.topics().ev(), RowBatch.FORM.bytes(batch.get()));
+            }
+            Note note = notes.poll(Math.max(1, drain.wake(tellAgain) - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (note != null) {
-                noted(note);
+                noted(note, drain);
             }
         }
     }
 
-    private void drain(Session session, long now) throws Session.Broken, InterruptedException {
-        if (sent > acknowledged && now - sendAgain < 0) {
-            return;
-        }
-        List<ChainRow> rows = ports.outbox().after(acknowledged, WINDOW);
-        if (!rows.isEmpty()) {
-            sent = rows.getLast().seq();
-            sendAgain = now + pace.ack().toNanos();
-            session.publish(identity.topics().ev(), RowBatch.FORM.bytes(new RowBatch(rows)));
-        }
-    }
-
-    private void noted(Note note) throws Session.Broken {
+    private void noted(Note note, Drain drain) throws Session.Broken {
         switch (note) {
             case Note.Rows _, Note.Stop _ -> {}
             case Note.State _ -> changed = true;
@@ -184,11 +165,11 @@ public final class Line implements AutoCloseable {
                     throw new Session.Broken("connection", new java.io.IOException(reason));
                 }
             }
-            case Note.Heard(Session.Sound.Message(String topic, byte[] payload)) -> message(topic, payload);
+            case Note.Heard(Session.Sound.Message(String topic, byte[] payload)) -> message(topic, payload, drain);
         }
     }
 
-    private void message(String topic, byte[] payload) {
+    private void message(String topic, byte[] payload, Drain drain) {
         if (topic.equals(identity.topics().cfg())) {
             Pointer pointer = understood(topic, Pointer.FORM.open(payload, Limits.SMALL));
             if (pointer != null) {
@@ -197,21 +178,8 @@ public final class Line implements AutoCloseable {
         } else if (topic.equals(identity.topics().ack())) {
             Ack ack = understood(topic, Ack.FORM.open(payload, Limits.SMALL));
             if (ack != null) {
-                acknowledged(ack.upTo());
+                drain.heard(ack);
             }
-        }
-    }
-
-    /** Forwards at once; backwards (the centre misses rows) only when the patience of {@link #drain} is over. */
-    private void acknowledged(long upTo) {
-        if (upTo > Math.max(sent, acknowledged)) {
-            LOG.warn("the centre acknowledges row {}, but only {} were sent", upTo, sent);
-        } else if (upTo >= acknowledged) {
-            acknowledged = upTo;
-            ports.outbox().acknowledge(upTo);
-        } else {
-            LOG.warn("the centre holds rows up to {} only; sending again from there", upTo);
-            acknowledged = upTo;
         }
     }
 

@@ -37,7 +37,8 @@ class LineTest {
             Duration.ofMillis(400),
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
-            Duration.ofMillis(700));
+            Duration.ofMillis(700),
+            new LinePace.Rows(10, 1 << 20, 10_000));
 
     /** Written by the test, read by the line's thread: hence the monitors. */
     private static final class Journal implements Outbox {

@@ -3,6 +3,7 @@ package io.zizhu.central.fleet;
 import io.zizhu.central.backoffice.CheckDesk;
 import io.zizhu.central.backoffice.OfficerCases;
 import io.zizhu.central.ingest.Alarms;
+import io.zizhu.central.ingest.Chains;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
 import io.zizhu.central.registry.Technicians;
@@ -49,6 +50,7 @@ public final class CentreFleet implements Fleet {
             Terminals terminals,
             Presences presences,
             Visits visits,
+            Chains chains,
             Alarms alarms,
             Sections sections,
             Drafts drafts,
@@ -86,6 +88,13 @@ public final class CentreFleet implements Fleet {
             rooms.showOut.accept(terminal);
         }
         return done;
+    }
+
+    @Override
+    public boolean journalAnew(Technician by, String terminal) {
+        Optional<Integer> epoch = rooms.chains.anew(terminal);
+        epoch.ifPresent(number -> LOG.info("{} has journal {} of {} sent anew", by.name(), number, terminal));
+        return epoch.isPresent();
     }
 
     @Override
@@ -256,6 +265,10 @@ public final class CentreFleet implements Fleet {
                 live.upTo(),
                 state.map(Presence.TerminalState::outbox).orElse(0L),
                 state.map(Presence.TerminalState::journalOk).orElse(false),
+                rooms.chains.of(entry.id()).stream()
+                        .map(chain -> new JournalLine(
+                                chain.epoch(), chain.first(), chain.head().seq(), chain.since(), chain.heard()))
+                        .toList(),
                 state.stream()
                         .flatMap(each -> each.devices().stream())
                         .map(device -> new DeviceLine(

@@ -30,6 +30,14 @@ public interface Fleet {
     /** From now on nothing from this terminal is heard; false where there is no such terminal. */
     boolean revoke(Technician by, String terminal);
 
+    /**
+     * Takes the terminal's journal in once more from its first row, beside what is stored: a technician has looked at a
+     * fork and knows why the journal went back.
+     *
+     * @return false where nothing of this terminal is stored
+     */
+    boolean journalAnew(Technician by, String terminal);
+
     List<SectionText> sections();
 
     /** The welcome text as it stands. */
@@ -106,11 +114,20 @@ public interface Fleet {
             long upTo,
             long outbox,
             boolean journalOk,
+            List<JournalLine> journals,
             List<DeviceLine> devices,
             List<SupplyLine> supplies,
             List<VisitLine> visits,
             List<ReportLine> reports,
             List<AlarmLine> alarms) {}
+
+    /**
+     * One journal of a terminal as far as it is stored here.
+     *
+     * @param epoch 1, 2, 3…: more than one where a journal was set aside or sent anew
+     * @param first the hash of its first row
+     */
+    record JournalLine(int epoch, String first, long upTo, Instant since, Instant heard) {}
 
     /** One device as its terminal last reported it. */
     record DeviceLine(String id, String kind, String status, String media, Instant since, String fault) {}

@@ -21,6 +21,8 @@ public final class Alarms {
         GAP,
         /** Two histories of one terminal. */
         FORK,
+        /** A terminal's journal begins anew, or an earlier one speaks again. */
+        REPLACED,
         /** A row whose content is not what its hash says. */
         TAMPERED,
         /** A message that is not in the form of the line. */

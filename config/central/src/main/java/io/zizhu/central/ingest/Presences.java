@@ -43,7 +43,8 @@ public final class Presences {
 
     public Live of(String terminal) {
         return store.keep(sql -> sql.one(
-                        "SELECT online, state, state_at, up_to FROM terminal WHERE id = ?",
+                        "SELECT online, state, state_at, (SELECT up_to FROM chain WHERE chain.terminal = id "
+                                + "ORDER BY epoch DESC LIMIT 1) FROM terminal WHERE id = ?",
                         row -> {
                             byte[] kept = row.getBytes(2);
                             return new Live(

@@ -22,9 +22,9 @@ public final class Visits {
     /** The last visits of one terminal, newest first: of each visit its newest row. */
     public List<Closed> of(String terminal) {
         return store.keep(sql -> sql.all(
-                "SELECT body FROM row WHERE terminal = ? AND visit <> '' AND seq IN "
-                        + "(SELECT MAX(seq) FROM row WHERE terminal = ? AND visit <> '' GROUP BY visit) "
-                        + "ORDER BY seq DESC LIMIT ?",
+                "SELECT body FROM row WHERE terminal = ? AND visit <> '' AND (epoch, seq) IN "
+                        + "(SELECT epoch, MAX(seq) FROM row WHERE terminal = ? AND visit <> '' GROUP BY epoch, visit) "
+                        + "ORDER BY epoch DESC, seq DESC LIMIT ?",
                 row -> {
                     ChainRow kept = ChainRow.FORM.open(row.getBytes(1)).orThrow();
                     return new Closed(kept.seq(), kept.at(), kept.kind(), kept.open());

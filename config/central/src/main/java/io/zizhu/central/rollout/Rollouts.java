@@ -102,7 +102,7 @@ public final class Rollouts {
     /** Everything said about one bundle, newest first. */
     public List<Said> said(long version) {
         return store.keep(sql -> sql.all(
-                "SELECT terminal, version, result, reason, at FROM report WHERE version = ? ORDER BY at DESC, seq DESC",
+                "SELECT terminal, version, result, reason, at FROM report WHERE version = ? ORDER BY at DESC, epoch DESC, seq DESC",
                 Rollouts::said,
                 version));
     }
@@ -111,7 +111,7 @@ public final class Rollouts {
     public List<Said> said(String terminal) {
         return store.keep(sql -> sql.all(
                 "SELECT terminal, version, result, reason, at FROM report WHERE terminal = ? "
-                        + "ORDER BY seq DESC LIMIT 20",
+                        + "ORDER BY epoch DESC, seq DESC LIMIT 20",
                 Rollouts::said,
                 terminal));
     }
@@ -126,12 +126,16 @@ public final class Rollouts {
         return opened == 1;
     }
 
+    /** Where a report's row stands in its terminal's journals. */
+    public record Place(String terminal, int epoch, long seq) {}
+
     /**
      * Takes a terminal's report in the transaction that stores its row.
      *
      * @return whether the ring opened, so that the others are rung after the commit
      */
-    public boolean report(Sql sql, String terminal, long seq, Instant at, RolloutReport report) throws SQLException {
+    public boolean report(Sql sql, Place place, Instant at, RolloutReport report) throws SQLException {
+        String terminal = place.terminal();
         String result =
                 switch (report) {
                     case RolloutReport.Confirmed _ -> "confirmed";
@@ -139,9 +143,10 @@ public final class Rollouts {
                     case RolloutReport.Refused _ -> "refused";
                 };
         sql.change(
-                "INSERT OR IGNORE INTO report VALUES (?,?,?,?,?,?)",
+                "INSERT OR IGNORE INTO report VALUES (?,?,?,?,?,?,?)",
                 terminal,
-                seq,
+                place.epoch(),
+                place.seq(),
                 report.version(),
                 result,
                 reason(report),

@@ -73,11 +73,8 @@ public final class Store implements AutoCloseable {
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=FULL");
             statement.execute("PRAGMA foreign_keys=ON");
-            for (String table : Tables.ALL) {
-                statement.execute(table);
-            }
         }
-        opened.setAutoCommit(false);
+        Upgrade.of(opened);
         return opened;
     }
 

@@ -10,7 +10,7 @@ final class Tables {
             CREATE TABLE IF NOT EXISTS terminal (
               id TEXT PRIMARY KEY, joined_at INTEGER NOT NULL, serial TEXT NOT NULL, ends_at INTEGER NOT NULL,
               revoked_at INTEGER, online INTEGER NOT NULL DEFAULT 0, epoch INTEGER NOT NULL DEFAULT 0,
-              state BLOB, state_at INTEGER, head TEXT, up_to INTEGER NOT NULL DEFAULT 0)""", """
+              state BLOB, state_at INTEGER)""", """
             CREATE TABLE IF NOT EXISTS join_code (
               digest TEXT PRIMARY KEY, made_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, used_by TEXT)""", """
             CREATE TABLE IF NOT EXISTS account (
@@ -25,12 +25,18 @@ final class Tables {
               version INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL, made_at INTEGER NOT NULL,
               ring TEXT NOT NULL, first TEXT)""", """
             CREATE TABLE IF NOT EXISTS report (
-              terminal TEXT NOT NULL, seq INTEGER NOT NULL, version INTEGER NOT NULL, result TEXT NOT NULL,
-              reason TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (terminal, seq))""", """
+              terminal TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, version INTEGER NOT NULL,
+              result TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (terminal, epoch, seq))""", """
             CREATE TABLE IF NOT EXISTS row (
-              terminal TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, visit TEXT NOT NULL, hash TEXT NOT NULL,
-              at INTEGER NOT NULL, heard_at INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (terminal, seq))""", """
-            CREATE INDEX IF NOT EXISTS row_kind ON row (terminal, kind, seq)""", """
+              terminal TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
+              visit TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, heard_at INTEGER NOT NULL, body BLOB NOT NULL,
+              PRIMARY KEY (terminal, epoch, seq))""", """
+            CREATE INDEX IF NOT EXISTS row_at ON row (terminal, at)""", """
+            CREATE INDEX IF NOT EXISTS row_visit ON row (visit)""", """
+            CREATE TABLE IF NOT EXISTS chain (
+              terminal TEXT NOT NULL, epoch INTEGER NOT NULL, first TEXT NOT NULL, up_to INTEGER NOT NULL,
+              head TEXT NOT NULL, since_at INTEGER NOT NULL, heard_at INTEGER NOT NULL,
+              PRIMARY KEY (terminal, epoch))""", """
             CREATE TABLE IF NOT EXISTS alarm (
               terminal TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL, at INTEGER NOT NULL,
               PRIMARY KEY (terminal, kind, detail))""", """

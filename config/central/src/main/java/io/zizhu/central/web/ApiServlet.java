@@ -23,7 +23,8 @@ final class ApiServlet extends HttpServlet {
     private static final String BEARER = "Bearer ";
     private static final String SESSION = "Technician-Session";
     private static final int MOST = 2 * 1024 * 1024;
-    private static final Pattern TERMINAL = Pattern.compile("/terminals/([A-Za-z0-9-]{1,40})(/revoke)?");
+    private static final Pattern TERMINAL =
+            Pattern.compile("/terminals/([A-Za-z0-9-]{1,40})(?:/(revoke|journal-anew))?");
     private static final Pattern DRAFT = Pattern.compile("/drafts/(\\d{1,15})/(approve|reject)");
     private static final Pattern WIDEN = Pattern.compile("/rollouts/(\\d{1,15})/widen");
 
@@ -134,7 +135,8 @@ final class ApiServlet extends HttpServlet {
             long id = Long.parseLong(draft.group(1));
             outcome(response, draft.group(2).equals("approve") ? fleet.approve(by, id) : fleet.reject(by, id));
         } else if (terminal.matches() && terminal.group(2) != null) {
-            done(response, fleet.revoke(by, terminal.group(1)));
+            boolean revoke = terminal.group(2).equals("revoke");
+            done(response, revoke ? fleet.revoke(by, terminal.group(1)) : fleet.journalAnew(by, terminal.group(1)));
         } else if (widen.matches()) {
             done(response, fleet.widen(by, Long.parseLong(widen.group(1))));
         } else {

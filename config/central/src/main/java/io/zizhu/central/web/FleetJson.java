@@ -34,6 +34,7 @@ final class FleetJson {
                 .with("upTo", page.upTo())
                 .with("outbox", page.outbox())
                 .with("journalOk", page.journalOk())
+                .with("journals", list(page.journals(), FleetJson::journal))
                 .with("devices", list(page.devices(), FleetJson::device))
                 .with("supplies", list(page.supplies(), supply -> Json.Obj.EMPTY
                         .with("name", supply.name())
@@ -109,6 +110,15 @@ final class FleetJson {
                 .with("where", change.where())
                 .with("before", change.before())
                 .with("after", change.after());
+    }
+
+    private static Json.Obj journal(Fleet.JournalLine journal) {
+        return Json.Obj.EMPTY
+                .with("epoch", journal.epoch())
+                .with("first", journal.first())
+                .with("upTo", journal.upTo())
+                .with("since", journal.since().toString())
+                .with("heard", journal.heard().toString());
     }
 
     private static Json.Obj device(Fleet.DeviceLine device) {

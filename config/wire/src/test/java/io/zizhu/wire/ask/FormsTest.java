@@ -31,12 +31,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every form against its golden file, both ways. Run with {@code -Dgolden.write=true} to write new ones, then read them. */
 class FormsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    /** Members of batch and acknowledgement that came later than the first terminals. */
+    private static final Set<String> YOUNGER = Set.of("chain", "head");
+
     private static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
     private static final Applicant WHO =
             new Applicant("林晓雨", "990102200203141027", "F", LocalDate.of(2002, 3, 14), "训练市样本区自助路3号101室");
@@ -113,7 +117,7 @@ class FormsTest {
                 new Sample<>("presence-lost", Presence.FORM, new Presence.Lost(7)),
                 new Sample<>("presence-stopping", Presence.FORM, new Presence.Stopping(7)),
                 new Sample<>("batch", RowBatch.FORM, batch()),
-                new Sample<>("ack", Ack.FORM, new Ack(41)),
+                new Sample<>("ack", Ack.FORM, new Ack("ab".repeat(32), 41, "cd".repeat(32))),
                 new Sample<>("pointer", Pointer.FORM, new Pointer(3, Digest.of(new byte[0]))),
                 new Sample<>(
                         "bundle",
@@ -175,8 +179,13 @@ class FormsTest {
         var whole = sample.form().write(sample.value());
         for (String member : whole.members().keySet()) {
             if (!member.equals("type")) { // the envelope's check reads it
-                var bad = assertInstanceOf(Read.Bad.class, sample.form().read(whole.without(member)), sample.file());
-                assertEquals(sample.form().name() + "." + member, bad.field());
+                Read<T> without = sample.form().read(whole.without(member));
+                if (YOUNGER.contains(member)) { // a sender of before may leave it out
+                    assertInstanceOf(Read.Good.class, without, sample.file());
+                } else {
+                    var bad = assertInstanceOf(Read.Bad.class, without, sample.file());
+                    assertEquals(sample.form().name() + "." + member, bad.field());
+                }
                 var wrong = new LinkedHashMap<>(whole.members());
                 wrong.put(member, new Json.Null());
                 assertInstanceOf(Read.Bad.class, sample.form().read(new Json.Obj(wrong)), sample.file());
@@ -206,7 +215,7 @@ class FormsTest {
     private static RowBatch batch() {
         var row = ChainHead.genesis("t-0001")
                 .append(AT, "rollout", "", RolloutReport.FORM.write(new RolloutReport.Confirmed(3)), Octets.NONE);
-        return new RowBatch(List.of(row));
+        return new RowBatch(row.hash().hex(), List.of(row));
     }
 
     private static Sample<Question> question(String file, Question question) {
