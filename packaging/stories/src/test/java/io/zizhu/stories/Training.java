@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The training house as three processes of the shipped images: bench, centre, terminal; each can be killed alone. */
@@ -24,7 +25,7 @@ final class Training implements AutoCloseable {
     private final String centreReady;
     private String terminalReady;
 
-    private Training(Path data) throws IOException, InterruptedException {
+    private Training(Path data, List<String> bindings) throws IOException, InterruptedException {
         this.data = data;
         Files.createDirectories(data);
         bench = launch(
@@ -57,17 +58,28 @@ final class Training implements AutoCloseable {
                         "--seed",
                         PROFILE.resolve("factory").toString()));
         centreReady = await(centre, "centre", "CENTRAL READY (.*)");
-        copyFactory();
+        copyFactory(bindings);
         terminal = launchTerminal();
         terminalReady = await(terminal, "terminal", "TERMINAL READY (.*)");
     }
 
     /** Starts everything on free ports, in a folder of its own that is kept for a look after a failure. */
     static Training start(String name) {
+        return start(name, List.of());
+    }
+
+    /**
+     * The same, with devices that are not the bench's.
+     *
+     * @param bindings entries of the devices section, as JSON
+     */
+    static Training start(String name, List<String> bindings) {
         try {
-            return new Training(Files.createDirectories(Path.of("target/stories"))
-                    .toAbsolutePath()
-                    .resolve(name + "-" + System.nanoTime()));
+            return new Training(
+                    Files.createDirectories(Path.of("target/stories"))
+                            .toAbsolutePath()
+                            .resolve(name + "-" + System.nanoTime()),
+                    bindings);
         } catch (IOException failed) {
             throw new IllegalStateException("the training house does not start", failed);
         } catch (InterruptedException stop) {
@@ -76,7 +88,7 @@ final class Training implements AutoCloseable {
         }
     }
 
-    private void copyFactory() throws IOException {
+    private void copyFactory(List<String> bindings) throws IOException {
         Path factory = data.resolve("factory");
         Files.createDirectories(factory.resolve("catalogue"));
         try (Stream<Path> files = Files.walk(PROFILE.resolve("factory"))) {
@@ -84,7 +96,10 @@ final class Training implements AutoCloseable {
                 Files.copy(file, factory.resolve(PROFILE.resolve("factory").relativize(file)));
             }
         }
-        Files.copy(data.resolve("bench/devices.json"), factory.resolve("devices.json"));
+        String devices = Files.readString(data.resolve("bench/devices.json"));
+        int end = devices.lastIndexOf(']');
+        String more = bindings.stream().map(", "::concat).collect(Collectors.joining());
+        Files.writeString(factory.resolve("devices.json"), devices.substring(0, end) + more + devices.substring(end));
     }
 
     private Process launchTerminal() throws IOException {

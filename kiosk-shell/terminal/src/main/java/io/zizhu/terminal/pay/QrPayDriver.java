@@ -12,6 +12,7 @@ import io.zizhu.service.port.PayOffice;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,12 @@ public final class QrPayDriver implements Driver {
                         Ability.SCAN_CODE),
                 "kit in both ways against a scripted office; the whole way against the centre's training acquirer; never"
                         + " with a provider");
+    }
+
+    /** The line to the centre is this device's plug. */
+    @Override
+    public Optional<Boolean> there(Binding binding) {
+        return Optional.of(office.there());
     }
 
     @Override
