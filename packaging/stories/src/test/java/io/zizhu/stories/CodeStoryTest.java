@@ -53,9 +53,8 @@ class CodeStoryTest {
     }
 
     private Citizen before_the_code() {
-        Facts.await(
-                "payment by code to be open",
-                () -> house.health().matches("(?s).*\"id\":\"qr-pay\",[^}]*\"status\":\"online\".*"));
+        Facts.await("payment by code to be open", () -> house.health()
+                .matches("(?s).*\"id\":\"qr-pay\",[^}]*\"status\":\"online\".*"));
         Citizen citizen = new Citizen(browser.page(1080, 1920), house.citizen());
         Walks.renewal(citizen, bench, "p02").press("pay-code");
         return citizen.at("pay");
