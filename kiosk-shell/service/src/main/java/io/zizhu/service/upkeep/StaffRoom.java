@@ -14,12 +14,15 @@ import io.zizhu.service.port.Paper;
 import io.zizhu.service.port.VisitId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The staff's counter over the ports; every act is a journal row. */
 public final class StaffRoom implements Upkeep {
+    private static final String DOOR = "staff-door";
     private static final Duration PRINT = Duration.ofSeconds(60);
     /** What citizens read while the staff work on the terminal. */
     public static final Words MAINTENANCE = new Words(
@@ -28,13 +31,15 @@ public final class StaffRoom implements Upkeep {
     private static final List<String> SUPPLIES = List.of("a4", "slip");
 
     private final Door door;
+    private final Witness witness;
     private final Maintenance maintenance;
     private final Journal journal;
     private final Devices devices;
     private final Paper paper;
 
-    public StaffRoom(Supplier<Pin> pin, Journal journal, Devices devices, Paper paper, InstantSource clock) {
-        this.door = new Door(pin, clock);
+    public StaffRoom(Supplier<People> people, Journal journal, Devices devices, Paper paper, InstantSource clock) {
+        this.door = new Door(people, clock);
+        this.witness = new Witness(door, this::note);
         this.maintenance = new Maintenance(clock);
         this.journal = journal;
         this.devices = devices;
@@ -42,21 +47,28 @@ public final class StaffRoom implements Upkeep {
     }
 
     @Override
-    public Entrance enter(String pin) {
-        Entrance entrance = door.enter(pin);
-        String result =
-                switch (entrance) {
-                    case Entrance.In _ -> "in";
-                    case Entrance.Wrong _ -> "wrong";
-                    case Entrance.Shut _ -> "shut";
-                };
-        note("staff-door", Map.of("result", result));
-        return entrance;
+    public Asks asks() {
+        People people = door.people();
+        return new Asks(people.badges(), people.codes());
+    }
+
+    @Override
+    public Entrance enter(Badge badge) {
+        Door.Try tried = door.enter(badge);
+        var facts = new LinkedHashMap<>(Map.of("badge", tried.badge(), "result", tried.result()));
+        tried.step().ifPresent(step -> facts.put("step", Long.toString(step)));
+        note(DOOR, facts);
+        return tried.entrance();
     }
 
     @Override
     public void leave(String key) {
-        door.leave(key);
+        door.leave(key).ifPresent(badge -> note(DOOR, Map.of("badge", badge, "result", "left")));
+    }
+
+    @Override
+    public String badge(String key) {
+        return door.check(key).badge();
     }
 
     @Override
@@ -93,7 +105,7 @@ public final class StaffRoom implements Upkeep {
 
     @Override
     public Words testPrint(String key, String device) {
-        door.check(key);
+        Person person = door.check(key);
         DeviceKind kind = devices.states().stream()
                 .filter(state -> state.id().value().equals(device))
                 .findFirst()
@@ -103,7 +115,7 @@ public final class StaffRoom implements Upkeep {
         if (!sheet && kind != DeviceKind.RECEIPT_PRINTER) {
             throw new IllegalArgumentException(device + " prints nothing");
         }
-        long row = journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device)));
+        long row = journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device, "badge", person.badge())));
         Sheet printed = sheet
                 ? devices.print("zizhu-test", paper.testPage(), Patience.of(PRINT))
                 : devices.slip(
@@ -135,8 +147,8 @@ public final class StaffRoom implements Upkeep {
 
     @Override
     public void reset(String key, String device) {
-        door.check(key);
-        note("device-reset", Map.of("device", device));
+        Person person = door.check(key);
+        note("device-reset", Map.of("device", device, "badge", person.badge()));
         devices.reset(new DeviceId(device));
     }
 
@@ -153,9 +165,9 @@ public final class StaffRoom implements Upkeep {
 
     @Override
     public void maintain(String key, boolean on) {
-        door.check(key);
+        Person person = door.check(key);
         if (maintenance.set(on)) {
-            note("maintenance", Map.of("state", on ? "begun" : "ended"));
+            note("maintenance", Map.of("state", on ? "begun" : "ended", "badge", person.badge()));
         }
     }
 
@@ -174,15 +186,23 @@ public final class StaffRoom implements Upkeep {
     }
 
     @Override
-    public void settle(String key, long doubt, String remark) {
-        door.check(key);
+    public Done settle(String key, long doubt, String remark, Optional<Badge> second) {
+        Person person = door.check(key);
         if (remark.isBlank()) {
             throw new IllegalArgumentException("say how it was decided");
         }
         if (doubts(key).stream().noneMatch(open -> open.number() == doubt)) {
             throw new IllegalArgumentException("no doubt " + doubt + " is open");
         }
-        journal.outcome(doubt, Entry.of(Kinds.DOUBT, Map.of("result", remark.strip())));
+        return switch (witness.beside(person, second)) {
+            case Witness.Stood.Not(var why) -> why;
+            case Witness.Stood.Both(var facts) -> {
+                var decided = new LinkedHashMap<>(facts);
+                decided.put("result", remark.strip());
+                journal.outcome(doubt, Entry.of(Kinds.DOUBT, decided));
+                yield new Done.Well();
+            }
+        };
     }
 
     private void note(String kind, Map<String, String> facts) {

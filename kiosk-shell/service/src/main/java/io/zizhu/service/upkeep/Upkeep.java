@@ -3,16 +3,23 @@ package io.zizhu.service.upkeep;
 import io.zizhu.catalogue.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The staff's counter. Found in the servlet context under the name of this interface. Every call but {@link #enter}
- * needs the key that it gave; a wrong or old key throws {@link NotEntered}. Any thread.
+ * The staff's counter. Found in the servlet context under the name of this interface. Every call but {@link #enter} and
+ * {@link #asks} needs the key that it gave; a wrong or old key throws {@link NotEntered}. Any thread.
  */
 public interface Upkeep {
-    /** Checks a PIN; after five wrong ones the door stays shut for growing times. */
-    Entrance enter(String pin);
+    /** What the door wants to see. */
+    Asks asks();
+
+    /** Looks at a badge and its PIN; after five wrong tries it stays shut for growing times. */
+    Entrance enter(Badge badge);
 
     void leave(String key);
+
+    /** The badge that entered with this key; empty where the station has one PIN for all. */
+    String badge(String key);
 
     /** Every device, with both axes; words where there is a fault. */
     List<Row> devices(String key);
@@ -38,8 +45,11 @@ public interface Upkeep {
     /** Doubts that wait for a person, oldest first. */
     List<Doubt> doubts(String key);
 
-    /** A person decided; the remark says how. */
-    void settle(String key, long doubt, String remark);
+    /** A person decided; the remark says how. Needs two persons: every doubt is about money or a certificate. */
+    Done settle(String key, long doubt, String remark, Optional<Badge> second);
+
+    /** @param badge whether a badge number is asked for; @param code whether some badges have an app that shows codes */
+    record Asks(boolean badge, boolean code) {}
 
     sealed interface Entrance {
         record In(String key) implements Entrance {}
@@ -47,6 +57,26 @@ public interface Upkeep {
         record Wrong(int triesLeft) implements Entrance {}
 
         record Shut(Instant until) implements Entrance {}
+
+        /** This code has let somebody in already; the app shows a new one soon. */
+        record Replayed() implements Entrance {}
+    }
+
+    /** How an act of the staff ended. */
+    sealed interface Done {
+        record Well() implements Done {}
+
+        /** @param detail such as the number that is wrong; empty where the reason says it all */
+        record Refused(Why why, String detail) implements Done {}
+    }
+
+    /** Why an act of the staff was not done; nothing was changed. */
+    enum Why {
+        SECOND_NEEDED,
+        SECOND_REFUSED,
+        SAME_PERSON,
+        NO_SUPERVISOR,
+        NO_BADGES
     }
 
     record Row(String id, String kind, String status, String media, Instant since, String fault) {}
