@@ -4,7 +4,7 @@ import io.zizhu.agent.rollout.Tenant;
 import io.zizhu.catalogue.Item;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.item.Shelf;
-import io.zizhu.service.upkeep.Pin;
+import io.zizhu.service.upkeep.People;
 import io.zizhu.terminal.devices.Drivers;
 import io.zizhu.terminal.devices.Keepers;
 import io.zizhu.terminal.tenant.Held;
@@ -19,7 +19,7 @@ record Sets(
         Held<Words> welcome,
         Held<List<Item>> catalogue,
         Held<List<Sections.Bound>> devices,
-        Held<Pin> staff,
+        Held<People> staff,
         Held<Duration> privacy) {
     /** @param shelved called when what is offered has changed */
     static Sets of(Drivers drivers, Keepers keepers, Runnable shelved) {

@@ -18,6 +18,8 @@ import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
 import io.zizhu.device.profile.Profile;
 import io.zizhu.service.item.Shelf;
+import io.zizhu.service.upkeep.Badge;
+import io.zizhu.service.upkeep.People;
 import io.zizhu.service.upkeep.Pin;
 import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.service.upkeep.Upkeep;
@@ -88,7 +90,7 @@ class WorkbenchTest {
                 () -> shelf, journal, keepers, paper, centre, clock, ZoneId.of("Asia/Shanghai"), Timing.FIELD);
         condition = new Condition(keepers, journal, clock, () -> {});
         Pin pin = pin();
-        staff = new StaffRoom(() -> pin, journal, keepers, paper, clock);
+        staff = new StaffRoom(() -> People.alone(pin), journal, keepers, paper, clock);
         var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         counter.watch(condition::shown);
         counter.start();
@@ -115,14 +117,14 @@ class WorkbenchTest {
     @Test
     void the_workbench_is_open_only_while_the_staff_have_the_terminal_to_themselves() {
         assertEquals(Optional.empty(), workbench.maintenance());
-        String key = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter("246810"))
+        String key = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter(Badge.of("", "246810")))
                 .key();
         assertEquals(Optional.empty(), workbench.maintenance(), "the PIN alone takes nothing out of service");
         staff.maintain(key, true);
         await(() -> workbench.maintenance().isPresent());
         staff.leave(key);
         assertTrue(workbench.maintenance().isPresent(), "who works inside touches no screen");
-        String again = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter("246810"))
+        String again = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter(Badge.of("", "246810")))
                 .key();
         assertTrue(staff.maintained(again));
         staff.maintain(again, false);
@@ -131,7 +133,7 @@ class WorkbenchTest {
 
     @Test
     void a_test_print_is_counted_and_written_down_first() throws Exception {
-        String key = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter("246810"))
+        String key = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter(Badge.of("", "246810")))
                 .key();
         staff.loaded(key, "slip", 10);
         await(() -> keepers.states().getFirst().online());

@@ -133,8 +133,8 @@ final class Door {
         Tries own = people.get().find(badge).isPresent() ? triesOf(badge) : strangers;
         switch (result) {
             case "in" -> own.right();
-            case "shut" -> {} // told again, not tried again
-            default -> own.wrong(at);
+            case "wrong", "unknown", "revoked", "replayed" -> own.wrong(at);
+            default -> {} // shut was told again, not tried again; nobody fails by leaving
         }
     }
 

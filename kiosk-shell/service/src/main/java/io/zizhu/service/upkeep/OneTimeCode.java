@@ -47,8 +47,7 @@ public record OneTimeCode(byte[] secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            String hash = HexFormat.of()
-                    .formatHex(mac.doFinal(HexFormat.of().parseHex("%016x".formatted(step))));
+            String hash = HexFormat.of().formatHex(mac.doFinal(HexFormat.of().parseHex("%016x".formatted(step))));
             int from = Character.digit(hash.charAt(hash.length() - 1), 16) * 2;
             int number = (int) (Long.parseLong(hash.substring(from, from + 8), 16) & 0x7fff_ffffL);
             return String.format(Locale.ROOT, "%06d", number % 1_000_000);

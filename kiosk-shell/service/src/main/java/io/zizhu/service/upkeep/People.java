@@ -22,8 +22,7 @@ public record People(List<Person> all, boolean badges) {
 
     /** A section of form 1. */
     public static People alone(Pin pin) {
-        return new People(
-                List.of(new Person("", EnumSet.allOf(Role.class), pin, Optional.empty(), false)), false);
+        return new People(List.of(new Person("", EnumSet.allOf(Role.class), pin, Optional.empty(), false)), false);
     }
 
     Optional<Person> find(String badge) {

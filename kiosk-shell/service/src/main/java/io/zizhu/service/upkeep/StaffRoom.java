@@ -13,16 +13,19 @@ import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.Paper;
 import io.zizhu.service.port.VisitId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The staff's counter over the ports; every act is a journal row. */
 public final class StaffRoom implements Upkeep {
     private static final String DOOR = "staff-door";
+    private static final Duration RECALL = Duration.ofHours(3);
     private static final Duration PRINT = Duration.ofSeconds(60);
     /** What citizens read while the staff work on the terminal. */
     public static final Words MAINTENANCE = new Words(
@@ -33,14 +36,17 @@ public final class StaffRoom implements Upkeep {
     private final Door door;
     private final Witness witness;
     private final Maintenance maintenance;
+    private final InstantSource clock;
     private final Journal journal;
     private final Devices devices;
     private final Paper paper;
+    private boolean recalled;
 
     public StaffRoom(Supplier<People> people, Journal journal, Devices devices, Paper paper, InstantSource clock) {
         this.door = new Door(people, clock);
         this.witness = new Witness(door, this::note);
         this.maintenance = new Maintenance(clock);
+        this.clock = clock;
         this.journal = journal;
         this.devices = devices;
         this.paper = paper;
@@ -54,11 +60,32 @@ public final class StaffRoom implements Upkeep {
 
     @Override
     public Entrance enter(Badge badge) {
+        recall();
         Door.Try tried = door.enter(badge);
         var facts = new LinkedHashMap<>(Map.of("badge", tried.badge(), "result", tried.result()));
         tried.step().ifPresent(step -> facts.put("step", Long.toString(step)));
         note(DOOR, facts);
         return tried.entrance();
+    }
+
+    /** Once, before the first try: neither a code nor a count of wrong PINs is forgotten by a restart. */
+    private synchronized void recall() {
+        if (recalled) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (Journal.Kept row : journal.rows(now.minus(RECALL), now)) {
+            if (row.kind().equals(DOOR) || row.kind().equals(Witness.ROW)) {
+                Map<String, String> facts = row.open();
+                String step = facts.getOrDefault("step", "");
+                door.recall(
+                        row.at(),
+                        facts.getOrDefault("badge", ""),
+                        facts.getOrDefault("result", ""),
+                        step.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(step)));
+            }
+        }
+        recalled = true;
     }
 
     @Override
@@ -115,7 +142,8 @@ public final class StaffRoom implements Upkeep {
         if (!sheet && kind != DeviceKind.RECEIPT_PRINTER) {
             throw new IllegalArgumentException(device + " prints nothing");
         }
-        long row = journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device, "badge", person.badge())));
+        long row =
+                journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device, "badge", person.badge())));
         Sheet printed = sheet
                 ? devices.print("zizhu-test", paper.testPage(), Patience.of(PRINT))
                 : devices.slip(

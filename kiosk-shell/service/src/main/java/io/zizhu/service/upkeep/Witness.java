@@ -47,7 +47,10 @@ final class Witness {
             return not(Upkeep.Why.SECOND_REFUSED);
         }
         boolean supervised = first.is(Role.SUPERVISOR)
-                || door.people().find(tried.badge()).filter(known -> known.is(Role.SUPERVISOR)).isPresent();
+                || door.people()
+                        .find(tried.badge())
+                        .filter(known -> known.is(Role.SUPERVISOR))
+                        .isPresent();
         var facts = new LinkedHashMap<>(Map.of("by", first.badge()));
         tried.step().ifPresent(step -> facts.put("step", Long.toString(step)));
         facts.put("badge", tried.badge());

@@ -2,39 +2,39 @@ package io.zizhu.service.upkeep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.service.RowsInMemory;
+import io.zizhu.service.port.Entry;
+import io.zizhu.service.port.Kinds;
+import io.zizhu.service.port.VisitId;
+import io.zizhu.service.upkeep.Upkeep.Done;
+import io.zizhu.service.upkeep.Upkeep.Why;
+import io.zizhu.service.visit.FakeDevices;
+import io.zizhu.service.visit.FakePaper;
 import java.time.Duration;
 import java.time.Instant;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StaffRoomTest {
     private Instant now = Instant.parse("2026-11-21T02:00:00Z");
-    private final Door door = new Door(StaffRoomTest::pin, () -> now);
+    private final RowsInMemory journal = new RowsInMemory(() -> now);
+    private final StaffRoom room = room();
 
-    private static Pin pin() {
-        byte[] salt = {1, 2, 3, 4, 5, 6, 7, 8};
-        try {
-            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec("246810".toCharArray(), salt, 1000, 256))
-                    .getEncoded();
-            return new Pin("PBKDF2WithHmacSHA256", salt, 1000, hash);
-        } catch (java.security.GeneralSecurityException bad) {
-            throw new IllegalStateException(bad);
-        }
+    private StaffRoom room() {
+        return new StaffRoom(() -> Station.PEOPLE, journal, new FakeDevices(), new FakePaper(), () -> now);
     }
 
-    @Test
-    void the_right_pin_gives_a_key_that_grows_old() {
-        String key =
-                assertInstanceOf(Upkeep.Entrance.In.class, door.enter("246810")).key();
-        door.check(key);
-        now = now.plus(Duration.ofMinutes(11));
+    private String enter(String number, String pin) {
+        return assertInstanceOf(Upkeep.Entrance.In.class, room.enter(Badge.of(number, pin)))
+                .key();
+    }
 
-        assertThrows(Upkeep.NotEntered.class, () -> door.check(key));
-        assertThrows(Upkeep.NotEntered.class, () -> door.check("made up"));
+    private static Optional<Badge> second(String number, String pin) {
+        return Optional.of(Badge.of(number, pin));
     }
 
     @Test
@@ -53,17 +53,75 @@ class StaffRoomTest {
     }
 
     @Test
-    void five_wrong_pins_shut_the_door_longer_each_time_even_for_the_right_one() {
-        for (int i = 4; i > 0; i--) {
-            assertEquals(new Upkeep.Entrance.Wrong(i), door.enter("000000"));
-        }
-        assertEquals(new Upkeep.Entrance.Shut(now.plus(Duration.ofMinutes(1))), door.enter("000000"));
-        assertInstanceOf(Upkeep.Entrance.Shut.class, door.enter("246810"));
+    void every_try_at_the_door_is_a_row_and_a_stranger_s_typing_is_not() {
+        room.enter(Badge.of("1001", "000000"));
+        room.enter(Badge.of("440106199001011234", "1"));
+        room.enter(Badge.of("9001", "112233"));
+        room.leave(enter("1001", "246810"));
+        assertEquals(
+                List.of(
+                        "staff-door wrong",
+                        "staff-door unknown",
+                        "staff-door revoked",
+                        "staff-door in",
+                        "staff-door left"),
+                journal.told("result"));
+        assertEquals(
+                List.of(
+                        "staff-door 1001",
+                        "staff-door unknown",
+                        "staff-door 9001",
+                        "staff-door 1001",
+                        "staff-door 1001"),
+                journal.told("badge"));
+    }
 
-        now = now.plus(Duration.ofMinutes(2));
+    @Test
+    void a_restarted_room_remembers_by_the_journal() {
         for (int i = 0; i < 4; i++) {
-            door.enter("000000");
+            room.enter(Badge.of("1001", "000000"));
         }
-        assertEquals(new Upkeep.Entrance.Shut(now.plus(Duration.ofMinutes(2))), door.enter("000000"));
+        now = now.plusSeconds(30);
+        assertInstanceOf(Upkeep.Entrance.Shut.class, room().enter(Badge.of("1001", "000000")));
+    }
+
+    @Test
+    void a_doubt_about_money_is_settled_by_two_one_of_them_a_supervisor_and_both_stand_in_the_row() {
+        long doubt = journal.intent(VisitId.NONE, Entry.of(Kinds.DOUBT, Map.of("kind", "payment", "case", "C1")));
+        String key = enter("1001", "246810");
+        assertEquals(refused(Why.SECOND_NEEDED), room.settle(key, doubt, "refunded", Optional.empty()));
+        assertEquals(refused(Why.SAME_PERSON), room.settle(key, doubt, "refunded", second("1001", "246810")));
+        assertEquals(refused(Why.NO_SUPERVISOR), room.settle(key, doubt, "refunded", second("1003", "864200")));
+        assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, "refunded", second("2001", "000000")));
+        assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, "refunded", second("9001", "112233")));
+        assertEquals(1, room.doubts(key).size());
+
+        assertEquals(new Done.Well(), room.settle(key, doubt, "refunded", second("2001", "135790")));
+        assertTrue(room.doubts(key).isEmpty());
+        assertEquals(
+                Map.of("badge", "1001", "second", "2001", "result", "refunded"),
+                journal.last().open());
+        assertTrue(journal.told("result")
+                .containsAll(List.of(
+                        "staff-second same person",
+                        "staff-second no supervisor",
+                        "staff-second wrong",
+                        "staff-second revoked",
+                        "staff-second in")));
+    }
+
+    @Test
+    void a_second_person_has_five_tries_too() {
+        long doubt = journal.intent(VisitId.NONE, Entry.of(Kinds.DOUBT, Map.of("kind", "payment", "case", "C1")));
+        String key = enter("1001", "246810");
+        for (int i = 0; i < 5; i++) {
+            room.settle(key, doubt, "refunded", second("2001", "00000" + i));
+        }
+        assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, "refunded", second("2001", "135790")));
+        assertEquals("staff-second shut", journal.told("result").getLast());
+    }
+
+    private static Done refused(Why why) {
+        return new Done.Refused(why, "");
     }
 }

@@ -6,7 +6,7 @@ import io.zizhu.service.port.Paper;
 import java.util.List;
 
 /** Paper of three bytes. */
-final class FakePaper implements Paper {
+public final class FakePaper implements Paper {
     @Override
     public Typeset certificate(Certificate certificate) {
         return new Typeset.Pdf(new byte[] {1, 2, 3});

@@ -3,6 +3,7 @@ package io.zizhu.terminal.tenant;
 import io.zizhu.agent.rollout.Tenant;
 import io.zizhu.wire.bundle.Section;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,9 +19,19 @@ public final class Held<T> implements Tenant, Supplier<T> {
     /**
      * How a section is read.
      *
-     * @param schema id of the only form of bytes this one reads
+     * @param schema id of the form of bytes that is written today
+     * @param older ids of forms that are still read
      */
-    public record Form<T>(String section, String schema, Reader<T> reader) {}
+    public record Form<T>(String section, String schema, Set<String> older, Reader<T> reader) {
+        public Form {
+            older = Set.copyOf(older);
+        }
+
+        /** A section that never had another form. */
+        public Form(String section, String schema, Reader<T> reader) {
+            this(section, schema, Set.of(), reader);
+        }
+    }
 
     /** Reads and judges the bytes of a section. */
     public interface Reader<T> {
@@ -61,7 +72,7 @@ public final class Held<T> implements Tenant, Supplier<T> {
     }
 
     private T read(Section section) throws Refusal {
-        if (!section.schema().equals(form.schema())) {
+        if (!section.schema().equals(form.schema()) && !form.older().contains(section.schema())) {
             throw new Refusal(form.section(), "schema", section.schema(), "this software reads " + form.schema());
         }
         return form.reader().read(section.bytes().bytes());

@@ -8,7 +8,7 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.device.Binding;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceKind;
-import io.zizhu.service.upkeep.Pin;
+import io.zizhu.service.upkeep.People;
 import io.zizhu.wire.json.Fields;
 import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Limits;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -38,9 +39,12 @@ public final class Sections {
             "zizhu.devices/1",
             bytes -> parsed("devices", bytes, fields -> fields.list("devices", Sections::bound)));
 
-    /** {@code {"pin":{algorithm, salt, iterations, hash}}}. */
-    public static final Held.Form<Pin> STAFF =
-            new Held.Form<>("staff", "zizhu.staff/1", bytes -> parsed("staff", bytes, Sections::pin));
+    /**
+     * {@code {"people":[{badge, roles, pin:{algorithm, salt, iterations, hash}, code?, revoked?}]}}, or as form 1 one PIN
+     * for everybody: {@code {"pin":{…}}}.
+     */
+    public static final Held.Form<People> STAFF = new Held.Form<>(
+            "staff", "zizhu.staff/2", Set.of("zizhu.staff/1"), bytes -> parsed("staff", bytes, Staff::read));
 
     /**
      * {@code {"keepHours":24}}: how long personal fields stay readable in the journal after the centre acknowledged them.
@@ -49,7 +53,6 @@ public final class Sections {
             new Held.Form<>("privacy", "zizhu.privacy/1", bytes -> parsed("privacy", bytes, Sections::keep));
 
     private static final long MOST_KEPT_HOURS = Duration.ofDays(90).toHours();
-    private static final int LEAST_ITERATIONS = 100_000;
 
     /** A device of the section: its binding and the kind that the section says it is. */
     public record Bound(Binding binding, DeviceKind kind) {}
@@ -110,25 +113,6 @@ public final class Sections {
         DeviceKind kind = sound(fields, "kind", DeviceKind::of);
         Map<String, String> settings = fields.has("settings") ? fields.textMap("settings") : Map.of();
         return new Bound(new Binding(id, fields.text("driver", 80), settings), kind);
-    }
-
-    private static Pin pin(Fields fields) {
-        Fields pin = fields.child("pin");
-        long iterations = pin.count("iterations");
-        if (iterations < LEAST_ITERATIONS || iterations > 100 * LEAST_ITERATIONS) {
-            throw pin.wrong("iterations", "is " + iterations + ", at least " + LEAST_ITERATIONS + " are safe");
-        }
-        Pin read = new Pin(
-                pin.text("algorithm", 80),
-                pin.octets("salt").bytes(),
-                (int) iterations,
-                pin.octets("hash").bytes());
-        try {
-            read.opens("a first try, so that an unknown algorithm is refused at the door");
-        } catch (IllegalStateException missing) {
-            throw pin.wrong("algorithm", "is not known here");
-        }
-        return read;
     }
 
     private static <T> T sound(Fields fields, String name, Function<String, T> word) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zizhu.agent.rollout.Tenant;
 import io.zizhu.catalogue.Item;
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.upkeep.Person;
 import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.json.Octets;
 import java.nio.file.Files;
@@ -53,8 +54,12 @@ class SectionsTest {
         assertEquals(
                 List.of("no-criminal-record", "id-card-renewal", "case-progress"),
                 catalogue.get().stream().map(Item::code).toList());
-        assertTrue(staff.get().opens("246810"));
         assertEquals(Duration.ofHours(24), privacy.get(), "no privacy.json: a day");
+        assertTrue(staff.get().badges());
+        assertEquals(
+                List.of("1001", "2001", "2002", "9001"),
+                staff.get().all().stream().map(Person::badge).toList());
+        assertTrue(staff.get().all().getFirst().pin().opens("246810"));
         assertEquals("zvt-tcp", devices.get().getFirst().binding().driver());
     }
 

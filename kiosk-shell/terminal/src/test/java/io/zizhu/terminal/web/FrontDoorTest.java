@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zizhu.catalogue.Words;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
@@ -28,6 +27,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -59,7 +59,7 @@ class FrontDoorTest {
                 0,
                 0,
                 new FrontDoor.House(
-                        new OneDesk(), new NoUpkeep(), FrontDoorTest::health, List.of(font), List.of(new Face())));
+                        new OneDesk(), noUpkeep(), FrontDoorTest::health, List.of(font), List.of(new Face())));
         door.open();
         citizen = URI.create(door.citizenUrl());
         staff = URI.create(door.staffUrl());
@@ -208,8 +208,7 @@ class FrontDoorTest {
                 () -> new FrontDoor(
                         citizen.getPort(),
                         0,
-                        new FrontDoor.House(
-                                new OneDesk(), new NoUpkeep(), FrontDoorTest::health, List.of(), List.of())));
+                        new FrontDoor.House(new OneDesk(), noUpkeep(), FrontDoorTest::health, List.of(), List.of())));
     }
 
     private static String token(URI url) {
@@ -302,58 +301,11 @@ class FrontDoorTest {
         }
     }
 
-    private static final class NoUpkeep implements Upkeep {
-        @Override
-        public Entrance enter(String pin) {
-            return new Entrance.Wrong(0);
-        }
-
-        @Override
-        public void leave(String key) {}
-
-        @Override
-        public List<Row> devices(String key) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public List<Supply> supplies(String key) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public void loaded(String key, String supply, int count) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public Words testPrint(String key, String device) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public void reset(String key, String device) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public boolean maintained(String key) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public void maintain(String key, boolean on) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public List<Doubt> doubts(String key) {
-            throw new NotEntered();
-        }
-
-        @Override
-        public void settle(String key, long doubt, String remark) {
-            throw new NotEntered();
-        }
+    /** A staff's counter that lets nobody in. */
+    private static Upkeep noUpkeep() {
+        return (Upkeep) Proxy.newProxyInstance(
+                Upkeep.class.getClassLoader(), new Class<?>[] {Upkeep.class}, (proxy, method, arguments) -> {
+                    throw new Upkeep.NotEntered();
+                });
     }
 }

@@ -1,13 +1,15 @@
 package io.zizhu.touch.show;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.upkeep.Badge;
 import io.zizhu.service.upkeep.Upkeep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A staff's counter whose PIN is 2468. */
+/** A staff's counter that lets badge 1001 in with PIN 2468. */
 public final class PretendUpkeep implements Upkeep {
     private static final Instant SINCE = Instant.parse("2026-11-21T01:00:00Z");
 
@@ -28,9 +30,20 @@ public final class PretendUpkeep implements Upkeep {
     }
 
     @Override
-    public Entrance enter(String pin) {
-        inside = pin.equals("2468");
+    public Asks asks() {
+        return new Asks(true, false);
+    }
+
+    @Override
+    public Entrance enter(Badge badge) {
+        inside = badge.number().equals("1001") && badge.pin().equals("2468");
         return inside ? new Entrance.In("k") : new Entrance.Wrong(4);
+    }
+
+    @Override
+    public String badge(String key) {
+        check();
+        return "1001";
     }
 
     @Override
@@ -105,8 +118,23 @@ public final class PretendUpkeep implements Upkeep {
     }
 
     @Override
-    public void settle(String key, long doubt, String remark) {
-        doubts.removeIf(open -> open.number() == doubt);
-        done.add("settled " + doubt + " " + remark);
+    public Done settle(String key, long doubt, String remark, Optional<Badge> second) {
+        check();
+        return beside(second, () -> {
+            doubts.removeIf(open -> open.number() == doubt);
+            done.add("settled " + doubt + " " + remark + " with 2001");
+        });
+    }
+
+    /** Badge 2001 with PIN 1357 is the only other person. */
+    private static Done beside(Optional<Badge> second, Runnable act) {
+        if (second.isEmpty()) {
+            return new Done.Refused(Why.SECOND_NEEDED, "");
+        }
+        if (!second.get().number().equals("2001") || !second.get().pin().equals("1357")) {
+            return new Done.Refused(Why.SECOND_REFUSED, "");
+        }
+        act.run();
+        return new Done.Well();
     }
 }

@@ -121,10 +121,12 @@ public final class Shots {
         page.locator("[data-scene=staff-pin]").waitFor();
         page.waitForTimeout(300);
         shoot(page, out, "staff-pin");
-        for (String digit : List.of("2", "4", "6", "8")) {
-            page.locator("[data-act=key][data-value='" + digit + "']").click();
+        for (String typed : List.of("1001", "2468")) {
+            for (char digit : typed.toCharArray()) {
+                page.locator("[data-act=key][data-value='" + digit + "']").click();
+            }
+            page.locator("[data-act=enter]").click();
         }
-        page.locator("[data-act=enter]").click();
         page.locator("[data-scene=staff]").waitFor();
         page.waitForTimeout(300);
         shoot(page, out, "staff");

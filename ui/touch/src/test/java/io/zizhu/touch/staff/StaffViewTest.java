@@ -42,6 +42,12 @@ class StaffViewTest extends BrowserlessTest {
     }
 
     private void enter(String pin) {
+        show("1001", pin);
+    }
+
+    private void show(String badge, String pin) {
+        badge.chars().forEach(digit -> press("data-value", Character.toString(digit)));
+        press("data-act", "enter");
         pin.chars().forEach(digit -> press("data-value", Character.toString(digit)));
         press("data-act", "enter");
     }
@@ -61,7 +67,7 @@ class StaffViewTest extends BrowserlessTest {
     }
 
     @Test
-    void only_the_pin_opens_and_leaving_shuts() {
+    void only_badge_and_pin_open_and_leaving_shuts() {
         assertEquals("staff-pin", scene());
         enter("1111");
         assertEquals("staff-pin", scene());
@@ -105,6 +111,22 @@ class StaffViewTest extends BrowserlessTest {
         press("data-act", "serve");
         await(() -> view.getElement().getTextRecursively().contains("开始维护"));
         assertEquals(List.of("maintained true", "maintained false"), upkeep.done);
+    }
+
+    @Test
+    void a_payment_in_doubt_is_settled_by_two_and_the_second_reads_what() {
+        enter("2468");
+        press("data-act", "remark");
+        press("data-act", "settle");
+        assertEquals("staff-second", scene());
+        assertTrue(view.getElement().getTextRecursively().contains("ZZ-2026-000184"));
+        show("2001", "0000");
+        assertEquals("staff-second", scene());
+        assertTrue(view.getElement().getTextRecursively().contains("第二人的胸牌号或密码不正确"));
+        assertEquals(List.of(), upkeep.done);
+        show("2001", "1357");
+        assertEquals("staff", scene());
+        assertEquals(List.of("settled 17 已扣款，业务继续办理 with 2001"), upkeep.done);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.zizhu.touch.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
@@ -22,67 +21,59 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What the staff see and can do once they are in. */
-final class Room {
+/** The first page: what waits for a decision, the devices, the supplies. */
+final class Home implements Page {
+    static final String SCENE = "staff";
+
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    private final Controls say;
     private final Upkeep upkeep;
-    private final String key;
+    private final Supplier<String> key;
     private final StaffView view;
     private Input typed = new Input();
 
-    Room(Controls say, Upkeep upkeep, String key, StaffView view) {
-        this.say = say;
+    Home(Upkeep upkeep, Supplier<String> key, StaffView view) {
         this.upkeep = upkeep;
         this.key = key;
         this.view = view;
     }
 
-    Div draw(String told) {
-        Div message = say.box("told");
-        message.setText(told);
-        message.getElement().setAttribute("role", "status");
-        Div head = say.box(
-                "head",
-                new H1(say.say(StaffTexts.TITLE)),
-                say.box(
-                        "tools-staff",
-                        maintenance(),
-                        say.button("language", StaffTexts.LANGUAGE, view::switchLanguage),
-                        say.button("leave", StaffTexts.LEAVE, view::leave)));
-        return new Div(head, message, doubts(), devices(), supplies());
+    @Override
+    public String scene() {
+        return SCENE;
     }
 
-    private NativeButton maintenance() {
-        boolean on = upkeep.maintained(key);
-        return say.button(on ? "serve" : "maintain", on ? StaffTexts.SERVE : StaffTexts.MAINTAIN, () -> {
-            view.waited(() -> {
-                upkeep.maintain(key, !on);
-                return StaffTexts.DONE;
-            });
-        });
+    @Override
+    public Words title() {
+        return StaffTexts.TITLE;
     }
 
-    private Div devices() {
+    @Override
+    public Component draw(Controls say) {
+        return new Div(doubts(say), devices(say), supplies(say));
+    }
+
+    private Div devices(Controls say) {
         NativeTableBody rows = new NativeTableBody();
-        for (Upkeep.Row device : upkeep.devices(key)) {
+        for (Upkeep.Row device : upkeep.devices(key.get())) {
             Span status = new Span(device.status());
             status.addClassName(device.status().equals("online") ? "well" : "ill");
-            Div acts = new Div(act("reset", device.id(), StaffTexts.RESET, () -> {
+            Div acts = new Div(act(say, "reset", device.id(), StaffTexts.RESET, () -> {
                 view.waited(() -> {
-                    upkeep.reset(key, device.id());
+                    upkeep.reset(key.get(), device.id());
                     return StaffTexts.DONE;
                 });
             }));
             if (device.kind().endsWith("printer")) {
                 acts.add(act(
+                        say,
                         "test",
                         device.id(),
                         StaffTexts.TEST,
-                        () -> view.waited(() -> upkeep.testPrint(key, device.id()))));
+                        () -> view.waited(() -> upkeep.testPrint(key.get(), device.id()))));
             }
             NativeTableRow row = row(
                     new Span(device.id()),
@@ -97,6 +88,7 @@ final class Room {
         return new Div(
                 new H2(say.say(StaffTexts.DEVICES)),
                 table(
+                        say,
                         List.of(
                                 StaffTexts.DEVICE,
                                 StaffTexts.STATUS,
@@ -107,16 +99,16 @@ final class Room {
                         rows));
     }
 
-    private NativeButton act(String act, String device, Words words, Runnable pressed) {
+    private static NativeButton act(Controls say, String act, String device, Words words, Runnable pressed) {
         NativeButton button = say.button(act, words, pressed);
         button.getElement().setAttribute("data-device", device);
         return button;
     }
 
-    private Div supplies() {
+    private Div supplies(Controls say) {
         NativeTableBody rows = new NativeTableBody();
         List<Input> counts = new ArrayList<>();
-        for (Upkeep.Supply supply : upkeep.supplies(key)) {
+        for (Upkeep.Supply supply : upkeep.supplies(key.get())) {
             Input count = new Input();
             count.setType("number");
             count.getElement().setAttribute("data-field", supply.name());
@@ -130,7 +122,7 @@ final class Room {
         typed = counts.isEmpty() ? typed : counts.getFirst();
         return new Div(
                 new H2(say.say(StaffTexts.SUPPLIES)),
-                table(List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LOADED), rows),
+                table(say, List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LOADED), rows),
                 new Keys(say, digit -> typed.setValue(typed.getValue() + digit), () -> {
                     String text = typed.getValue();
                     typed.setValue(text.isEmpty() ? "" : text.substring(0, text.length() - 1));
@@ -139,15 +131,15 @@ final class Room {
 
     private void load(String supply, String count) {
         if (count == null || !count.matches("\\d{1,5}") || Integer.parseInt(count) > 10_000) {
-            view.room(say.say(StaffTexts.NO_NUMBER));
+            view.told(StaffTexts.NO_NUMBER);
             return;
         }
-        upkeep.loaded(key, supply, Integer.parseInt(count));
-        view.room(say.say(StaffTexts.DONE));
+        upkeep.loaded(key.get(), supply, Integer.parseInt(count));
+        view.told(StaffTexts.DONE);
     }
 
-    private Div doubts() {
-        List<Upkeep.Doubt> doubts = upkeep.doubts(key);
+    private Div doubts(Controls say) {
+        List<Upkeep.Doubt> doubts = upkeep.doubts(key.get());
         H2 title = new H2(say.say(StaffTexts.DOUBTS));
         if (doubts.isEmpty()) {
             return new Div(title, new Paragraph(say.say(StaffTexts.NO_DOUBTS)));
@@ -167,14 +159,15 @@ final class Room {
                     new Div(remark, settle));
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
-            rows.add(wide(remarks(remark)));
+            rows.add(wide(remarks(say, remark)));
         }
         return new Div(
-                title, table(List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
+                title,
+                table(say, List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
     }
 
     /** A kiosk has no keyboard: the usual decisions are one touch away. */
-    private Div remarks(Input remark) {
+    private static Div remarks(Controls say, Input remark) {
         Div usual = say.box("usual");
         for (Words words : StaffTexts.REMARKS) {
             usual.add(say.button("remark", words, () -> remark.setValue(say.say(words))));
@@ -192,14 +185,16 @@ final class Room {
 
     private void settle(Upkeep.Doubt doubt, String remark) {
         if (remark == null || remark.isBlank()) {
-            view.room(say.say(StaffTexts.NO_REMARK));
+            view.told(StaffTexts.NO_REMARK);
             return;
         }
-        upkeep.settle(key, doubt.number(), remark);
-        view.room(say.say(StaffTexts.DONE));
+        Words what = new Words(
+                StaffTexts.SETTLE_WHAT.zh().formatted(doubt.caseNumber(), remark),
+                StaffTexts.SETTLE_WHAT.en().formatted(doubt.caseNumber(), remark));
+        view.act(what, this, second -> upkeep.settle(key.get(), doubt.number(), remark, second));
     }
 
-    private NativeTable table(List<Words> head, NativeTableBody rows) {
+    private static NativeTable table(Controls say, List<Words> head, NativeTableBody rows) {
         NativeTableRow first = new NativeTableRow();
         for (Words words : head) {
             first.add(new NativeTableHeaderCell(say.say(words)));

@@ -1,0 +1,32 @@
+package io.zizhu.touch.staff;
+
+import io.zizhu.catalogue.Words;
+import io.zizhu.service.upkeep.Upkeep;
+
+/** What the staff read when something was not done, and whether a second person may still help. */
+final class Refusals {
+    private Refusals() {}
+
+    static Words words(Upkeep.Why why, String detail) {
+        Words words = words(why);
+        return detail.isEmpty() ? words : new Words(words.zh() + " " + detail, words.en() + " " + detail);
+    }
+
+    private static Words words(Upkeep.Why why) {
+        return switch (why) {
+            case SECOND_NEEDED -> Words.NONE;
+            case SECOND_REFUSED -> StaffTexts.SECOND_REFUSED;
+            case SAME_PERSON -> StaffTexts.SAME_PERSON;
+            case NO_SUPERVISOR -> StaffTexts.NO_SUPERVISOR;
+            case NO_BADGES -> StaffTexts.NO_BADGES;
+        };
+    }
+
+    /** Whether the page of the second person is the place to say it. */
+    static boolean second(Upkeep.Why why) {
+        return switch (why) {
+            case SECOND_NEEDED, SECOND_REFUSED, SAME_PERSON, NO_SUPERVISOR -> true;
+            case NO_BADGES -> false;
+        };
+    }
+}
