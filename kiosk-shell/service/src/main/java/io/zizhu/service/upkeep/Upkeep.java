@@ -48,7 +48,12 @@ public interface Upkeep {
     /** A person decided; the remark says how. Needs two persons: every doubt is about money or a certificate. */
     Done settle(String key, long doubt, String remark, Optional<Badge> second);
 
-    /** @param badge whether a badge number is asked for; @param code whether some badges have an app that shows codes */
+    /**
+     * What the door wants to see besides a PIN.
+     *
+     * @param badge a badge number
+     * @param code the code of a badge app, from those who have one
+     */
     record Asks(boolean badge, boolean code) {}
 
     sealed interface Entrance {

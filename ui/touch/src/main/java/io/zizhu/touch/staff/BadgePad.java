@@ -20,16 +20,22 @@ final class BadgePad extends Div {
     private static final int MOST_DIGITS = 12;
 
     private enum Part {
-        BADGE("badge", StaffTexts.BADGE),
-        PIN("pin", StaffTexts.PIN),
-        CODE("code", StaffTexts.CODE);
+        BADGE("badge"),
+        PIN("pin"),
+        CODE("code");
 
         private final String field;
-        private final Words words;
 
-        Part(String field, Words words) {
+        Part(String field) {
             this.field = field;
-            this.words = words;
+        }
+
+        private Words words() {
+            return switch (this) {
+                case BADGE -> StaffTexts.BADGE;
+                case PIN -> StaffTexts.PIN;
+                case CODE -> StaffTexts.CODE;
+            };
         }
     }
 
@@ -71,7 +77,7 @@ final class BadgePad extends Div {
         Span content = say.span("value", "");
         shown.put(part, content);
         boxes.put(part, box);
-        box.add(say.span("label", say.say(part.words)), content);
+        box.add(say.span("label", say.say(part.words())), content);
         return box;
     }
 
