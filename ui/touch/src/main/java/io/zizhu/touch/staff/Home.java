@@ -61,27 +61,13 @@ final class Home implements Page {
         for (Upkeep.Row device : upkeep.devices(key.get())) {
             Span status = new Span(device.status());
             status.addClassName(device.status().equals("online") ? "well" : "ill");
-            Div acts = new Div(act(say, "reset", device.id(), StaffTexts.RESET, () -> {
-                view.waited(() -> {
-                    upkeep.reset(key.get(), device.id());
-                    return StaffTexts.DONE;
-                });
-            }));
-            if (device.kind().endsWith("printer")) {
-                acts.add(act(
-                        say,
-                        "test",
-                        device.id(),
-                        StaffTexts.TEST,
-                        () -> view.waited(() -> upkeep.testPrint(key.get(), device.id()))));
-            }
             NativeTableRow row = row(
                     new Span(device.id()),
                     status,
                     new Span(device.media()),
                     new Span(WHEN.format(device.since())),
                     new Span(device.fault()),
-                    acts);
+                    acts(say, device));
             row.getElement().setAttribute("data-device", device.id());
             rows.add(row);
         }
@@ -97,6 +83,24 @@ final class Home implements Page {
                                 StaffTexts.FAULT,
                                 Words.NONE),
                         rows));
+    }
+
+    private Div acts(Controls say, Upkeep.Row device) {
+        Div acts = new Div(act(say, "reset", device.id(), StaffTexts.RESET, () -> {
+            view.waited(() -> {
+                upkeep.reset(key.get(), device.id());
+                return StaffTexts.DONE;
+            });
+        }));
+        if (device.kind().endsWith("printer")) {
+            acts.add(act(
+                    say,
+                    "test",
+                    device.id(),
+                    StaffTexts.TEST,
+                    () -> view.waited(() -> upkeep.testPrint(key.get(), device.id()))));
+        }
+        return acts;
     }
 
     private static NativeButton act(Controls say, String act, String device, Words words, Runnable pressed) {

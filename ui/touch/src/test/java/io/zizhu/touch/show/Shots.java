@@ -122,7 +122,7 @@ public final class Shots {
         page.waitForTimeout(300);
         shoot(page, out, "staff-pin");
         for (String typed : List.of("1001", "2468")) {
-            for (char digit : typed.toCharArray()) {
+            for (String digit : typed.split("")) {
                 page.locator("[data-act=key][data-value='" + digit + "']").click();
             }
             page.locator("[data-act=enter]").click();
