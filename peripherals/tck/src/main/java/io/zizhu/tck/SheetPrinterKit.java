@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * {reason: media-empty|media-low|media-jam|cover-open|toner-empty}}, {@code refill}, {@code clear}, {@code abort} (the
  * printer gives up the job in the works), {@code lose} (it takes the next document and drops the line without an answer)
  * and {@code plain} (it numbers a job only when it has the document), {@code busy} (it takes no job), {@code uncounted} (it
- * counts no sheets), {@code toner {percent}}; in the middle means: a sheet is in the works.
+ * counts no sheets), {@code toner {percent}}, {@code forget} (it remembers no job that is over); in the middle means: a sheet is in the works.
  */
 public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
     /** One empty A4 page. */
@@ -88,6 +88,18 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
         Await.fact("an answer", this::told, () -> {
             keeper().<Optional<Sheet>>ask(
                             seconds(5), device -> Optional.of(device.follow(job, seconds(5))), _ -> Optional.empty())
+                    .ifPresent(answer::add);
+            return !answer.isEmpty();
+        });
+        return answer.getFirst();
+    }
+
+    /** Asked until the printer is there to answer. */
+    private Sheet recall(String name) {
+        List<Sheet> answer = new ArrayList<>();
+        Await.fact("an answer", this::told, () -> {
+            keeper().<Optional<Sheet>>ask(
+                            seconds(5), device -> Optional.of(device.recall(name, seconds(5))), _ -> Optional.empty())
                     .ifPresent(answer::add);
             return !answer.isEmpty();
         });
@@ -235,6 +247,41 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
         awaitDocument();
         assertInstanceOf(Sheet.Unknown.class, follow(unknown.job()));
         assertEquals(1, documents());
+    }
+
+    @Test
+    void a_job_whose_number_was_lost_is_told_by_its_name_or_nobody_claims_to_know() throws Exception {
+        awaitOnline();
+        assertInstanceOf(Sheet.Unknown.class, recall("certificate"), "a printer that remembers nothing says nothing");
+        act("plain");
+        act("lose");
+        assertInstanceOf(Sheet.Unknown.class, print());
+        awaitDocument();
+        far().act("plain", Map.of("on", "false"));
+        Sheet.Out out = assertInstanceOf(Sheet.Out.class, recall("certificate"));
+        assertEquals(1, out.sheets());
+        assertInstanceOf(Sheet.Refused.class, recall("never sent"));
+        act("forget");
+        assertEquals(
+                Fault.Kind.REFUSED,
+                assertInstanceOf(Sheet.Unknown.class, recall("certificate")).fault().kind());
+        assertEquals(1, documents());
+    }
+
+    @Test
+    void a_job_that_still_waits_when_it_is_recalled_is_taken_back() throws Exception {
+        awaitOnline();
+        CompletableFuture<Sheet> sheet = begin(seconds(20));
+        awaitPrinting();
+        fault("cover-open");
+        Await.fact("the printer stops", this::told, () -> !printing());
+        keeper().reset();
+        end(sheet);
+        assertInstanceOf(Sheet.Jammed.class, recall("certificate"));
+        act("clear");
+        awaitOnline();
+        assertInstanceOf(Sheet.Out.class, print());
+        assertEquals(1, documents(), "the first never comes out");
     }
 
     @Test

@@ -26,14 +26,17 @@ final class Errand {
 
     private final IppClient client;
     private final int job;
+    private final String name;
     private final Patience patience;
     private final long deadline;
     private final long reserveMillis;
     private long stoppedSince;
 
-    Errand(IppClient client, int job, Patience patience) {
+    /** @param name what we called it, empty where only its number is known */
+    Errand(IppClient client, int job, String name, Patience patience) {
         this.client = client;
         this.job = job;
+        this.name = name;
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.left().toNanos();
         this.reserveMillis = Math.min(3_000, patience.leftMillis() / 5);
@@ -49,7 +52,7 @@ final class Errand {
         int missed = 0;
         while (patience.leftMillis() > reserveMillis && !Thread.currentThread().isInterrupted()) {
             try {
-                JobView view = client.job(job, untilReserve());
+                JobView view = view(untilReserve());
                 missed = 0;
                 Optional<Sheet> end = ended(view);
                 if (end.isPresent()) {
@@ -76,7 +79,7 @@ final class Errand {
         while (first || !patience.over()) {
             first = false;
             try {
-                JobView view = client.job(job, IppPrinter.least(QUESTION, patience));
+                JobView view = view(IppPrinter.least(QUESTION, patience));
                 Optional<Sheet> end = ended(view);
                 if (end.isPresent()) {
                     return end.get();
@@ -105,7 +108,7 @@ final class Errand {
         while (System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
             try {
                 Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
-                Optional<Sheet> end = ended(client.job(job, left));
+                Optional<Sheet> end = ended(view(left));
                 if (end.isPresent()) {
                     return end.get() instanceof Sheet.Refused ? new Sheet.Refused(why) : end.get();
                 }
@@ -117,6 +120,17 @@ final class Errand {
         return unknown(last);
     }
 
+    /** A printer that was set back numbers from one again: another's job under our number is not believed. */
+    private JobView view(Duration least) throws Unanswered {
+        JobView view = client.job(job, least);
+        if (!name.isEmpty() && !view.name().isEmpty() && !view.isCalled(name)) {
+            throw new Unanswered(
+                    new Fault(Fault.Kind.GARBLED, "job " + job + " of the printer is not the one we sent: other name"),
+                    Reach.PERHAPS);
+        }
+        return view;
+    }
+
     private Duration untilReserve() {
         long left = Math.max(1, patience.leftMillis() - reserveMillis);
         return Duration.ofMillis(Math.min(QUESTION.toMillis(), left));
@@ -126,7 +140,7 @@ final class Errand {
         return Duration.ofNanos(Math.max(1_000_000, (until - System.nanoTime()) / 2));
     }
 
-    private static Optional<Sheet> ended(JobView view) {
+    static Optional<Sheet> ended(JobView view) {
         String name = Integer.toString(view.id());
         if (view.completed()) {
             return Optional.of(new Sheet.Out(name, view.sheets()));

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The seven operations of RFC 8011 that printing once takes, each one question and one answer. Owner thread only. */
 final class IppClient implements AutoCloseable {
     private static final byte[] NOTHING = {};
-    private static final int JOBS_AT_ONCE = 50;
+    static final int JOBS_AT_ONCE = 50;
 
     private final IppWire wire;
     private final String user;
@@ -89,14 +89,30 @@ final class IppClient implements AutoCloseable {
 
     /** The jobs of ours that have not ended; those of others are left out whatever the printer thinks is ours. */
     List<JobView> waiting(Duration patience) throws Unanswered {
+        return jobs("not-completed", patience);
+    }
+
+    /** The jobs of ours that the printer remembers, the newest {@link #JOBS_AT_ONCE} of them. */
+    List<JobView> ended(Duration patience) throws Unanswered {
+        return jobs("completed", patience);
+    }
+
+    private List<JobView> jobs(String which, Duration patience) throws Unanswered {
         IppPacket answer = ask(
                 Operation.getJobs,
                 List.of(
                         me(),
                         Types.limit.of(JOBS_AT_ONCE),
                         Types.requestedAttributes.of(
-                                "job-id", "job-state", "job-state-reasons", "job-originating-user-name"),
-                        Types.whichJobs.of("not-completed"),
+                                "job-id",
+                                "job-name",
+                                "job-state",
+                                "job-state-reasons",
+                                "job-originating-user-name",
+                                "job-media-sheets-completed",
+                                "job-impressions-completed",
+                                "time-at-processing"),
+                        Types.whichJobs.of(which),
                         Types.myJobs.of(true)),
                 NOTHING,
                 patience);

@@ -74,7 +74,7 @@ final class IppPrinter implements SheetPrinter {
         } catch (Unanswered trouble) {
             return new Sheet.Refused(trouble.fault()); // a job without a document prints nothing
         }
-        Errand errand = new Errand(client, job, patience);
+        Errand errand = new Errand(client, job, name, patience);
         try {
             client.send(job, pdf, sending(patience));
             return errand.toItsEnd();
@@ -88,7 +88,7 @@ final class IppPrinter implements SheetPrinter {
     private Sheet atOnce(String name, byte[] pdf, Patience patience) {
         try {
             int job = client.print(name, pdf, sending(patience));
-            return new Errand(client, job, patience).toItsEnd();
+            return new Errand(client, job, name, patience).toItsEnd();
         } catch (Unanswered trouble) {
             return trouble.reach() == Reach.PERHAPS
                     ? new Sheet.Unknown("", trouble.fault())
@@ -101,7 +101,12 @@ final class IppPrinter implements SheetPrinter {
         if (!job.matches("\\d{1,9}")) {
             return new Sheet.Unknown(job, new Fault(Fault.Kind.REFUSED, "no job of this printer; a person must look"));
         }
-        return new Errand(client, Integer.parseInt(job), patience).look();
+        return new Errand(client, Integer.parseInt(job), "", patience).look();
+    }
+
+    @Override
+    public Sheet recall(String name, Patience patience) {
+        return new Memory(client, patience).of(name);
     }
 
     /** Leaves time to ask what became of it. */

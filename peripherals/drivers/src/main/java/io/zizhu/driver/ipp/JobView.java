@@ -8,12 +8,14 @@ import java.util.Optional;
 /**
  * How a job stands.
  *
+ * @param name what its sender called it, empty where the printer does not tell
  * @param state job-state: 3 pending, 4 held, 5 processing, 6 processing-stopped, 7 canceled, 8 aborted, 9 completed
  * @param sheets what the printer counted, 0 where it does not count
  * @param user who it says has sent it
  * @param untouched the printer says that it never began
  */
-record JobView(int id, int state, List<String> reasons, int sheets, boolean untouched, String user) {
+record JobView(
+        int id, String name, int state, List<String> reasons, int sheets, boolean untouched, String user) {
     private static final int PROCESSING_STOPPED = 6;
     private static final int CANCELED = 7;
     private static final int ABORTED = 8;
@@ -34,6 +36,7 @@ record JobView(int id, int state, List<String> reasons, int sheets, boolean unto
         int sheets = Told.number(group, "job-media-sheets-completed").orElse(0);
         return Optional.of(new JobView(
                 id.get(),
+                String.join("", Told.texts(group, "job-name")),
                 state.get(),
                 Told.texts(group, "job-state-reasons"),
                 Math.max(
@@ -44,6 +47,10 @@ record JobView(int id, int state, List<String> reasons, int sheets, boolean unto
                                         .orElse(0)),
                 begun != null && begun.isNoValue(),
                 String.join("", Told.texts(group, "job-originating-user-name"))));
+    }
+
+    boolean isCalled(String wanted) {
+        return name.equals(wanted);
     }
 
     boolean completed() {

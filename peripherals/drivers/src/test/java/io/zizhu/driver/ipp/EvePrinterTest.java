@@ -39,6 +39,9 @@ final class EvePrinterTest {
             assertEquals(out, printer.follow(out.job(), Patience.ofMillis(3_000)));
             assertInstanceOf(Sheet.Unknown.class, printer.follow("4711", Patience.ofMillis(3_000)));
 
+            assertEquals(out, printer.recall("certificate", Patience.ofMillis(3_000)));
+            assertInstanceOf(Sheet.Refused.class, printer.recall("never sent", Patience.ofMillis(3_000)));
+
             eve.jam(true);
             Sheet.Jammed jammed =
                     assertInstanceOf(Sheet.Jammed.class, printer.print("certificate", PDF, Patience.ofMillis(20_000)));

@@ -97,6 +97,32 @@ final class IppPrinterTest extends SheetPrinterKit {
     }
 
     @Test
+    void a_job_of_another_name_under_our_number_is_not_believed() throws Exception {
+        try (SheetPrinter printer = printer("here")) {
+            peer.act("misname", Map.of());
+            Sheet.Unknown unknown = assertInstanceOf(Sheet.Unknown.class, print(printer));
+            assertEquals(Fault.Kind.GARBLED, unknown.fault().kind());
+            assertTrue(unknown.fault().detail().contains("not the one we sent"), unknown::toString);
+            Await.fact("a document", peer::about, () -> documents() == 1);
+            assertInstanceOf(Sheet.Refused.class, printer.recall("certificate", Patience.ofMillis(3_000)));
+            peer.act("clear", Map.of());
+            assertInstanceOf(Sheet.Out.class, printer.recall("certificate", Patience.ofMillis(3_000)));
+        }
+    }
+
+    @Test
+    void a_job_that_is_still_printed_when_it_is_recalled_is_taken_back() throws Exception {
+        try (SheetPrinter after = printer("here");
+                SheetPrinter before = printer("here")) {
+            CompletableFuture<Sheet> first = CompletableFuture.supplyAsync(() -> print(before));
+            Await.fact("the job", peer::about, this::printing);
+            assertInstanceOf(Sheet.Jammed.class, after.recall("certificate", Patience.ofMillis(3_000)));
+            assertInstanceOf(Sheet.Jammed.class, first.join());
+            assertEquals(0, documents());
+        }
+    }
+
+    @Test
     void jobs_of_others_are_left_alone_and_waited_for() throws Exception {
         try (SheetPrinter theirs = printer("next-door")) {
             CompletableFuture<Sheet> first = CompletableFuture.supplyAsync(() -> print(theirs));

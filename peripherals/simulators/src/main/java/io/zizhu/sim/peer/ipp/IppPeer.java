@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * {sheets}} · {@code abort} (the printer gives up the job in the works or the next) · {@code lose} (takes the next
  * document, then drops the connection without an answer) · {@code http {status}} (answers every request so) · {@code
  * half {on}} (hangs up in the midst of every answer) · {@code mixup {on}} (answers another question) · {@code mistake
- * {on}} (tells of another job) · {@code busy {on}} (takes no job) · {@code uncounted {on}} (counts no sheets) · {@code
- * toner {percent}} · {@code plain {on}} (knows only Print-Job) ·
+ * {on}} (tells of another job) · {@code misname {on}} (tells another name of it) · {@code forget} (knows no job any more
+ * that is over) · {@code busy {on}} (takes no job) · {@code uncounted {on}} (counts no sheets) · {@code toner {percent}} ·
+ * {@code plain {on}} (knows only Print-Job) ·
  * {@code hang noise slow {on}} · {@code unplug} (without power: the job in the works is lost) · {@code replug}.
  * A sheet in the works when trouble comes is spoiled; after {@code clear} the printer prints it again by itself, as
  * printers do. Its monitor guards the plug.
@@ -181,6 +182,8 @@ public final class IppPeer implements Peer {
             case "busy" -> operations.busy(on(with));
             case "uncounted" -> operations.uncounted(on(with));
             case "mistake" -> operations.mistakes(on(with));
+            case "misname" -> operations.misnames(on(with));
+            case "forget" -> press.forget();
             case "toner" -> press.toner(number(with, "percent", 80));
             case "plain" -> operations.plain(on(with));
             case "hang" -> hung = on(with);
@@ -218,6 +221,7 @@ public final class IppPeer implements Peer {
         http.calm();
         operations.busy(false);
         operations.mistakes(false);
+        operations.misnames(false);
         slowMillis = 0;
     }
 

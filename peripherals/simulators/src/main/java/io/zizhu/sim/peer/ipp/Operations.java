@@ -25,6 +25,7 @@ final class Operations {
     private volatile boolean busy;
     private volatile boolean uncounted;
     private volatile boolean mistakes;
+    private volatile boolean misnames;
 
     Operations(Press press, String uri) {
         this.press = press;
@@ -49,6 +50,11 @@ final class Operations {
     /** Tells of another job than it is asked about. */
     void mistakes(boolean always) {
         mistakes = always;
+    }
+
+    /** Tells the right number and another job's name. */
+    void misnames(boolean always) {
+        misnames = always;
     }
 
     byte[] answer(Request request) {
@@ -92,13 +98,14 @@ final class Operations {
         return request.text("requesting-user-name").orElse("anonymous");
     }
 
-    /** Those that are not over; RFC 8011's which-jobs=completed is not known here. */
+    /** Those that are not over, or with which-jobs=completed those that are, the newest first. */
     private byte[] jobs(Request request) {
-        boolean mine = request.flag("my-jobs");
+        String whose = request.flag("my-jobs") ? user(request) : "";
+        boolean over = request.text("which-jobs").orElse("").equals("completed");
         Answer answer = new Answer(request, Answer.OK);
-        for (PrintJob job : press.waiting(mine ? user(request) : "")) {
-            describe(answer.group(Answer.JOB_GROUP), job, job.id());
-        }
+        press.jobs(whose, over).stream()
+                .limit(request.number("limit").orElse(Integer.MAX_VALUE))
+                .forEach(job -> describe(answer.group(Answer.JOB_GROUP), job, job.id()));
         return answer.octets();
     }
 
@@ -146,7 +153,7 @@ final class Operations {
     private Answer describe(Answer answer, PrintJob job, int number) {
         answer.number("job-id", number)
                 .uri("job-uri", uri + "/" + number)
-                .name("job-name", job.name())
+                .name("job-name", misnames ? "another " + job.name() : job.name())
                 .name("job-originating-user-name", job.user())
                 .enums("job-state", job.state())
                 .keywords("job-state-reasons", job.reasons());

@@ -62,11 +62,16 @@ final class Press implements AutoCloseable {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    /** The jobs of one user, or of all where it is empty, that are not over. */
-    synchronized List<PrintJob> waiting(String user) {
-        return jobs.values().stream()
-                .filter(job -> !job.over() && (user.isEmpty() || job.user().equals(user)))
+    /** The jobs of one user, or of all where it is empty, that are over or not; the newest first. */
+    synchronized List<PrintJob> jobs(String user, boolean over) {
+        return jobs.descendingMap().values().stream()
+                .filter(job -> job.over() == over && (user.isEmpty() || job.user().equals(user)))
                 .toList();
+    }
+
+    /** Remembers nothing of the jobs that are over, as many printers after a while. */
+    synchronized void forget() {
+        jobs.values().removeIf(PrintJob::over);
     }
 
     /** Percent of toner that is left. */
