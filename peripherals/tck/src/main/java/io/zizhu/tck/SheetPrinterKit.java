@@ -264,7 +264,9 @@ public abstract class SheetPrinterKit extends DeviceKit<SheetPrinter> {
         act("forget");
         assertEquals(
                 Fault.Kind.REFUSED,
-                assertInstanceOf(Sheet.Unknown.class, recall("certificate")).fault().kind());
+                assertInstanceOf(Sheet.Unknown.class, recall("certificate"))
+                        .fault()
+                        .kind());
         assertEquals(1, documents());
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class BackOffice {
     private final Register register;
     private final Matters matters;
+    private final Confirmations confirmations;
     private final Counter counter;
     private final Orders orders;
 
@@ -29,6 +30,7 @@ public final class BackOffice {
         this.orders = new Orders(store, acquirer, clock);
         this.register = register;
         this.matters = new Matters(store, clock);
+        this.confirmations = new Confirmations(store, orders, clock);
         this.counter = new Counter(register, sections, notary, matters, clock);
     }
 
@@ -38,9 +40,7 @@ public final class BackOffice {
             case Question.Register(String number, String name) -> known(number, name);
             case Question.Decide decide -> counter.decide(terminal, decide);
             case Question.Accept accept -> counter.accept(terminal, accept);
-            case Question.Confirm(String number, Question.Outcome.Paid paid) -> matters.paid(terminal, number, paid);
-            case Question.Confirm(String number, Question.Outcome.Withdrawn(String reason)) ->
-                matters.withdrawn(terminal, number, reason);
+            case Question.Confirm(String number, var outcome) -> confirmations.heard(terminal, number, outcome);
             case Question.Progress(String code, String number) -> matters.progress(code, number);
             case Question.Pay(String order, PayAct act) -> orders.answer(terminal, order, act);
         };

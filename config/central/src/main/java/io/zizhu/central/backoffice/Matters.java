@@ -1,10 +1,8 @@
 package io.zizhu.central.backoffice;
 
-import io.zizhu.central.ingest.Alarms;
 import io.zizhu.central.store.Sql;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.ask.Answer;
-import io.zizhu.wire.ask.Question;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,6 +36,8 @@ final class Matters {
         /** Accepted and paid, or free: work goes on. */
         TAKEN,
         WITHDRAWN,
+        /** The station's staff find out what became of its money or its paper. */
+        INQUIRY,
         /** An officer has to look at it. */
         OFFICER,
         DONE
@@ -93,59 +93,11 @@ final class Matters {
         });
     }
 
-    /** The fee was taken; the repeat of the same receipt changes nothing. */
-    Answer.ToConfirm paid(String terminal, String number, Question.Outcome.Paid paid) {
-        return store.keep(sql -> {
-            Optional<Open> found = find(sql, terminal, number);
-            if (found.isEmpty()) {
-                return new Answer.Refused("unknownCase");
-            }
-            Open open = found.get();
-            String receipt = paid.terminal() + "/" + paid.receipt() + "/" + paid.trace();
-            if (receipt.equals(open.receipt())) {
-                return new Answer.Done();
-            }
-            if (open.fee() != paid.fen()) {
-                alarm(sql, terminal, number, "paid another amount than its fee");
-                return new Answer.Refused("wrongAmount");
-            }
-            if (open.state() != State.PROVISIONAL) {
-                alarm(sql, terminal, number, "paid while " + open.state());
-                move(sql, number, State.OFFICER, "已收款，转人工核对", "Paid; an officer checks it");
-                return new Answer.Done();
-            }
-            sql.change("UPDATE matter SET receipt = ? WHERE number = ?", receipt, number);
-            move(sql, number, State.TAKEN, "已缴费，正式受理", "Fee paid, accepted");
-            return new Answer.Done();
-        });
-    }
-
-    /** The case is not pursued, also after its payment was taken back. */
-    Answer.ToConfirm withdrawn(String terminal, String number, String reason) {
-        return store.keep(sql -> {
-            Optional<Open> found = find(sql, terminal, number);
-            if (found.isEmpty()) {
-                return new Answer.Refused("unknownCase");
-            }
-            switch (found.get().state()) {
-                case PROVISIONAL -> move(sql, number, State.WITHDRAWN, "未缴费，已撤回", "Not paid, withdrawn");
-                case TAKEN -> {
-                    alarm(sql, terminal, number, "withdrawn after it was paid: " + reason);
-                    move(sql, number, State.WITHDRAWN, "已撤回", "Withdrawn");
-                }
-                case WITHDRAWN, OFFICER, DONE -> {
-                    return new Answer.Done();
-                }
-            }
-            return new Answer.Done();
-        });
-    }
-
-    /** The history, to whoever has the code and the identity together. */
+    /** The history, to whoever has the code, or the case number, and the identity together. */
     Answer.ToProgress progress(String code, String person) {
         return store.keep(sql -> {
             Optional<String> number = sql.one(
-                    "SELECT number FROM matter WHERE code = ? AND person = ?",
+                    "SELECT number FROM matter WHERE (code = ?1 OR number = ?1 OR number = 'SL' || ?1) AND person = ?2",
                     row -> row.getString(1),
                     code.strip(),
                     person);
@@ -158,16 +110,6 @@ final class Matters {
                     number.get());
             return new Answer.Status(steps);
         });
-    }
-
-    private record Open(State state, long fee, @Nullable String receipt) {}
-
-    private static Optional<Open> find(Sql sql, String terminal, String number) throws SQLException {
-        return sql.one(
-                "SELECT state, fee, receipt FROM matter WHERE number = ? AND terminal = ?",
-                row -> new Open(State.valueOf(row.getString(1)), row.getLong(2), row.getString(3)),
-                number,
-                terminal);
     }
 
     private static Optional<Answer> earlier(Sql sql, Key key) throws SQLException {
@@ -203,17 +145,8 @@ final class Matters {
         step(sql, numbers.caseNumber(), made.zh(), made.en());
     }
 
-    private void move(Sql sql, String number, State state, String zh, String en) throws SQLException {
-        sql.change("UPDATE matter SET state = ? WHERE number = ?", state.name(), number);
-        step(sql, number, zh, en);
-    }
-
     private void step(Sql sql, String number, String zh, String en) throws SQLException {
         sql.change("INSERT INTO step VALUES (?,?,?,?)", number, clock.instant(), zh, en);
-    }
-
-    private void alarm(Sql sql, String terminal, String number, String what) throws SQLException {
-        Alarms.raise(sql, terminal, Alarms.Kind.MONEY, "case " + number + " " + what, clock.instant());
     }
 
     /** Counts up for every case that may come; a number that stays unused leaves a hole, never a double. */

@@ -9,16 +9,19 @@ import io.zizhu.central.TestClock;
 import io.zizhu.central.Training;
 import io.zizhu.central.backoffice.CheckDesk.Checked;
 import io.zizhu.central.backoffice.pay.TrainingAcquirer;
+import io.zizhu.central.ingest.Alarms;
 import io.zizhu.central.rollout.Sections;
 import io.zizhu.central.signing.KeyCabinet;
 import io.zizhu.central.signing.Notary;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.ask.Answer;
 import io.zizhu.wire.ask.Applicant;
+import io.zizhu.wire.ask.PayAct;
 import io.zizhu.wire.ask.Question;
 import io.zizhu.wire.json.Octets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +118,6 @@ class BackOfficeTest {
         var accepted = (Answer.Accepted) office.answer("t", accept("k", LIN));
         String number = accepted.caseNumber();
         assertEquals(new Answer.Refused("unknownCase"), office.answer("other", paid(number, "0001", 2000)));
-        assertEquals(new Answer.Refused("wrongAmount"), office.answer("t", paid(number, "0001", 1)));
         assertEquals(new Answer.Done(), office.answer("t", paid(number, "0001", 2000)));
         assertEquals(new Answer.Done(), office.answer("t", paid(number, "0001", 2000)));
         var status = (Answer.Status) office.answer("t", new Question.Progress(accepted.progressCode(), LIN.number()));
@@ -128,15 +130,102 @@ class BackOfficeTest {
 
     @Test
     void money_that_comes_after_a_withdrawal_is_listed_for_an_officer() {
-        String number = ((Answer.Accepted) office.answer("t", accept("k", LIN))).caseNumber();
-        var withdrawn = new Question.Confirm(number, new Question.Outcome.Withdrawn("declined"));
+        var accepted = (Answer.Accepted) office.answer("t", accept("k", LIN));
+        String number = accepted.caseNumber();
+        var withdrawn = new Question.Confirm(number, new Question.Outcome.Withdrawn("declined", false));
         assertEquals(new Answer.Done(), office.answer("t", withdrawn));
         assertEquals(new Answer.Done(), office.answer("t", withdrawn));
-        assertEquals(new Answer.Done(), office.answer("t", paid(number, "0002", 2000)));
+        assertEquals(new Answer.Refused("notPayable"), office.answer("t", paid(number, "0002", 2000)));
+        assertEquals(new Answer.Refused("notPayable"), office.answer("t", paid(number, "0002", 2000)), "a repeat");
         assertEquals(number, new OfficerCases(store).all().getFirst().number());
+        assertEquals(1, alarms().size());
+        assertEquals("已收款，转人工核对", steps(accepted).getLast());
+        assertEquals(3, steps(accepted).size(), "what is told twice is noted once");
+    }
+
+    @Test
+    void another_amount_currency_receipt_or_order_is_refused_with_an_alarm_and_never_paid() {
+        var wrong = (Answer.Accepted) office.answer("t", accept("k1", LIN));
+        assertEquals(new Answer.Refused("wrongAmount"), office.answer("t", paid(wrong.caseNumber(), "0001", 1)));
+        var euros = (Answer.Accepted) office.answer("t", accept("k2", LIN));
         assertEquals(
-                "money",
-                new io.zizhu.central.ingest.Alarms(store).all().getFirst().kind());
+                new Answer.Refused("wrongAmount"),
+                office.answer("t", paid(euros.caseNumber(), "T1", "0002", 2000, "EUR")));
+        var code = (Answer.Accepted) office.answer("t", accept("k3", LIN));
+        assertEquals(
+                new Answer.Refused("noSuchPayment"),
+                office.answer("t", paid(code.caseNumber(), "qr/t", "o1", 2000, "CNY")));
+        var twice = (Answer.Accepted) office.answer("t", accept("k4", LIN));
+        assertEquals(new Answer.Done(), office.answer("t", paid(twice.caseNumber(), "0003", 2000)));
+        assertEquals(new Answer.Refused("paidBefore"), office.answer("t", paid(twice.caseNumber(), "0004", 2000)));
+        assertEquals(new Answer.Done(), office.answer("t", paid(twice.caseNumber(), "0003", 2000)), "not overwritten");
+        var borrowed = (Answer.Accepted) office.answer("t", accept("k5", LIN));
+        assertEquals(new Answer.Refused("receiptUsed"), office.answer("t", paid(borrowed.caseNumber(), "0003", 2000)));
+
+        assertEquals(5, alarms().size());
+        assertTrue(alarms().stream().allMatch(alarm -> alarm.kind().equals("money")));
+        for (Answer.Accepted each : List.of(wrong, euros, code, borrowed)) {
+            assertEquals("已收款，转人工核对", steps(each).getLast());
+        }
+        assertEquals("已缴费，正式受理", steps(twice).getLast());
+    }
+
+    @Test
+    void a_payment_by_code_is_compared_with_the_centres_own_order() {
+        String number = ((Answer.Accepted) office.answer("t", accept("k", LIN))).caseNumber();
+        office.answer("t", new Question.Pay("o1", new PayAct.Scan(2000, "PAYER-OK")));
+        assertEquals(new Answer.Refused("wrongAmount"), office.answer("t", paid(number, "qr/t", "o1", 1000, "CNY")));
+        number = ((Answer.Accepted) office.answer("t", accept("k2", LIN))).caseNumber();
+        office.answer("t", new Question.Pay("o2", new PayAct.Scan(1000, "PAYER-OK")));
+        assertEquals(new Answer.Refused("noSuchPayment"), office.answer("t", paid(number, "qr/t", "o2", 2000, "CNY")));
+        number = ((Answer.Accepted) office.answer("t", accept("k3", LIN))).caseNumber();
+        assertEquals(new Answer.Done(), office.answer("t", paid(number, "qr/t", "o1", 2000, "CNY")));
+    }
+
+    @Test
+    void whoever_asks_with_code_or_case_number_hears_what_became_of_the_money() {
+        var back = (Answer.Accepted) office.answer("t", accept("k1", LIN));
+        confirm(back, new Question.Outcome.InDoubt("payment"));
+        confirm(back, new Question.Outcome.InDoubt("payment"));
+        assertTrue(steps(back).getLast().contains("请勿再次付款"));
+        assertEquals(1, new OfficerCases(store).all().size());
+        confirm(back, new Question.Outcome.Withdrawn("given back", true));
+        assertTrue(steps(back).getLast().contains("缴费已退回"));
+        assertEquals(3, steps(back).size());
+        assertEquals(0, alarms().size());
+
+        String digits = back.caseNumber().substring(2);
+        for (String by : List.of(back.caseNumber(), digits)) {
+            assertInstanceOf(Answer.Status.class, office.answer("t", new Question.Progress(by, LIN.number())));
+            assertInstanceOf(Answer.NotFound.class, office.answer("t", new Question.Progress(by, SU.number())));
+        }
+        var granted = (Answer.Granted) office.answer("t", decide("k2", LIN));
+        office.answer("t", new Question.Confirm(granted.caseNumber(), new Question.Outcome.InDoubt("certificate")));
+        var status = (Answer.Status) office.answer("t", new Question.Progress(granted.caseNumber(), LIN.number()));
+        assertTrue(status.steps().getLast().zh().contains("人工窗口领取"));
+    }
+
+    @Test
+    void a_withdrawal_after_the_fee_was_paid_is_an_alarm_and_an_officers() {
+        var accepted = (Answer.Accepted) office.answer("t", accept("k", LIN));
+        office.answer("t", paid(accepted.caseNumber(), "0001", 2000));
+        confirm(accepted, new Question.Outcome.Withdrawn("given back", true));
+        assertTrue(alarms().getFirst().detail().contains("withdrawn after it was paid"));
+        assertEquals(
+                accepted.caseNumber(), new OfficerCases(store).all().getFirst().number());
+    }
+
+    private void confirm(Answer.Accepted accepted, Question.Outcome outcome) {
+        assertEquals(new Answer.Done(), office.answer("t", new Question.Confirm(accepted.caseNumber(), outcome)));
+    }
+
+    private List<Alarms.Alarm> alarms() {
+        return new Alarms(store).all();
+    }
+
+    private List<String> steps(Answer.Accepted accepted) {
+        var status = (Answer.Status) office.answer("t", new Question.Progress(accepted.progressCode(), LIN.number()));
+        return status.steps().stream().map(Answer.Step::zh).toList();
     }
 
     @Test
@@ -173,7 +262,11 @@ class BackOfficeTest {
     }
 
     private static Question paid(String number, String receipt, long fen) {
-        return new Question.Confirm(number, new Question.Outcome.Paid(receipt, "000007", "T1", fen));
+        return paid(number, "T1", receipt, fen, "CNY");
+    }
+
+    private static Question paid(String number, String pad, String receipt, long fen, String currency) {
+        return new Question.Confirm(number, new Question.Outcome.Paid(receipt, "000007", pad, fen, currency));
     }
 
     private static Applicant person(String name, String number, String birth) {

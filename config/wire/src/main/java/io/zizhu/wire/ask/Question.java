@@ -90,12 +90,25 @@ public sealed interface Question {
          * @param receipt the pad's receipt number
          * @param trace the pad's trace number
          * @param terminal the pad's terminal id
-         * @param fen amount
+         * @param fen amount, in the currency's smallest unit
+         * @param currency ISO 4217 letters
          */
-        record Paid(String receipt, String trace, String terminal, long fen) implements Outcome {}
+        record Paid(String receipt, String trace, String terminal, long fen, String currency) implements Outcome {}
 
-        /** The citizen left or could not pay. */
-        record Withdrawn(String reason) implements Outcome {}
+        /**
+         * The citizen left or could not pay, or the terminal stopped meanwhile.
+         *
+         * @param reason for technicians
+         * @param givenBack money was taken and went back
+         */
+        record Withdrawn(String reason, boolean givenBack) implements Outcome {}
+
+        /**
+         * Staff look into it.
+         *
+         * @param what {@code payment} or {@code certificate}
+         */
+        record InDoubt(String what) implements Outcome {}
     }
 
     private static Json.Obj written(Question question) {
@@ -137,15 +150,18 @@ public sealed interface Question {
 
     private static Json.Obj outcome(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Paid(String receipt, String trace, String terminal, long fen) ->
+            case Outcome.Paid(String receipt, String trace, String terminal, long fen, String currency) ->
                 Json.Obj.EMPTY
                         .with("is", "paid")
                         .with("receipt", receipt)
                         .with("trace", trace)
                         .with("terminal", terminal)
-                        .with("fen", fen);
-            case Outcome.Withdrawn(String reason) ->
-                Json.Obj.EMPTY.with("is", "withdrawn").with("reason", reason);
+                        .with("fen", fen)
+                        .with("currency", currency);
+            case Outcome.Withdrawn(String reason, boolean givenBack) ->
+                Json.Obj.EMPTY.with("is", "withdrawn").with("reason", reason).with("givenBack", givenBack);
+            case Outcome.InDoubt(String what) ->
+                Json.Obj.EMPTY.with("is", "inDoubt").with("what", what);
         };
     }
 
@@ -182,8 +198,11 @@ public sealed interface Question {
                         fields.text("receipt", 40),
                         fields.text("trace", 40),
                         fields.text("terminal", 40),
-                        fields.count("fen"));
-            case "withdrawn" -> new Outcome.Withdrawn(fields.text("reason", 200));
+                        fields.count("fen"),
+                        fields.has("currency") ? fields.text("currency", 3) : "CNY"); // terminals before 0020
+            case "withdrawn" ->
+                new Outcome.Withdrawn(fields.text("reason", 200), fields.has("givenBack") && fields.flag("givenBack"));
+            case "inDoubt" -> new Outcome.InDoubt(fields.text("what", 40));
             default -> throw fields.wrong("is", "is none of the known outcomes");
         };
     }

@@ -19,19 +19,38 @@ public interface Centre {
     /** For items that are accepted now and decided later. */
     Decision accept(Application application);
 
-    /**
-     * Tells that the fee of a case was paid.
-     *
-     * @return false where the centre did not hear it: tell it again later
-     */
-    boolean paid(String caseNumber, Receipt receipt);
+    /** Tells that the fee of a case was paid. */
+    Told paid(String caseNumber, Receipt receipt);
 
     /**
      * Tells that a case is not pursued.
      *
-     * @return false where the centre did not hear it: tell it again later
+     * @param reason for technicians
+     * @param givenBack money was taken and went back
      */
-    boolean withdrawn(String caseNumber, String reason);
+    Told withdrawn(String caseNumber, String reason, boolean givenBack);
+
+    /**
+     * Tells that staff look into a case, so that whoever asks how far it is hears so.
+     *
+     * @param what {@code payment} or {@code certificate}
+     */
+    Told inquiry(String caseNumber, String what);
 
     Progress progress(String code, IdCard card);
+
+    /** What the centre said to what it was told. */
+    sealed interface Told {
+        record Heard() implements Told {}
+
+        /**
+         * It does not fit what the centre knows; telling it again changes nothing.
+         *
+         * @param reason a code, for staff
+         */
+        record Refused(String reason) implements Told {}
+
+        /** Not heard, or not answered: tell it again later. */
+        record Away() implements Told {}
+    }
 }

@@ -52,12 +52,18 @@ public interface Devices {
 
     Undo reverse(Way way, Receipt receipt, Patience patience);
 
+    /** Gives the amount back where nobody is there to show the card again; a way that needs it does nothing. */
+    Undo refund(Way way, Receipt receipt, Patience patience);
+
     /** What the person shall scan from the screen just now. */
     Optional<PayCode> payCode();
 
     Sheet print(String name, byte[] pdf, Patience patience);
 
     Sheet follow(String job, Patience patience);
+
+    /** What became of the last print of this name, whose number was lost; what has not ended of it is taken back. */
+    Sheet recall(String name, Patience patience);
 
     Sheet slip(Slip slip, Patience patience);
 

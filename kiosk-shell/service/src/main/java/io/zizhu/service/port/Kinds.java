@@ -9,6 +9,13 @@ public final class Kinds {
     public static final String CONFIRM = "confirm";
     public static final String WITHDRAW = "withdraw";
     public static final String REVERSE = "reverse";
+    /** Money given back by a booking of its own, where a reversal came too late. */
+    public static final String REFUND = "refund";
+    /** What became of money is asked again when its device is back, as long as its doubt is open. */
+    public static final String PENDING = "pending";
+    /** The centre is told that staff look into a case. */
+    public static final String INQUIRY = "inquiry";
+
     public static final String ISSUE = "issue";
     public static final String SLIP = "slip";
     /** Waits for a person; its outcome is what the person decided. */

@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,9 @@ public final class Counter implements Desk, AutoCloseable {
     private final Centre centre;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Till till;
+    private final Doubts doubts;
+    private final Unfinished unfinished;
+    private final AtomicBoolean lookingAgain = new AtomicBoolean();
     private final Hands hands;
     private final Leisure leisure;
 
@@ -78,8 +81,12 @@ public final class Counter implements Desk, AutoCloseable {
         this.centre = centre;
         this.clock = clock;
         this.zone = zone;
-        this.till = new Till(journal, devices, centre, timing);
-        this.hands = new Hands(journal, devices, paper, centre, till, timing);
+        this.doubts = new Doubts(journal);
+        Teller teller = new Teller(journal, centre, doubts);
+        Payback payback = new Payback(journal, devices, doubts, teller, timing);
+        Till till = new Till(journal, devices, doubts, teller, payback, timing);
+        this.unfinished = new Unfinished(journal, devices, till, payback, doubts, teller, timing);
+        this.hands = new Hands(journal, devices, paper, centre, till, doubts, teller, timing);
         this.leisure = new Leisure(timing);
         this.shown = new Shown(1, scene, "", Words.NONE, 0, 0, false, false, 0);
     }
@@ -121,9 +128,24 @@ public final class Counter implements Desk, AutoCloseable {
         commands.add(new Command.Closing(Words.NONE, false));
     }
 
-    /** Tells the centre what it has not heard yet; the terminal calls it when the line comes back. Blocks. */
+    /**
+     * Asks again about money in doubt whose device was away, and tells the centre what it has not heard yet; the terminal
+     * calls it when the line comes back. Blocks; nothing where another thread is at it.
+     */
     public void tellCentre() {
-        till.tell();
+        if (lookingAgain.compareAndSet(false, true)) {
+            try {
+                unfinished.again();
+            } catch (Journal.Broken broken) {
+                LOG.error("what is open cannot be finished now", broken); // whoever writes next shuts the counter
+            } finally {
+                lookingAgain.set(false);
+            }
+        }
+    }
+
+    private void lookAgain() {
+        Thread.ofVirtual().name("unfinished").start(this::tellCentre);
     }
 
     @Override
@@ -168,7 +190,7 @@ public final class Counter implements Desk, AutoCloseable {
 
     private void run() {
         try {
-            new Unfinished(journal, till).finish();
+            unfinished.finish();
             closed = Words.NONE;
             greet();
         } catch (RuntimeException bug) {
@@ -267,6 +289,7 @@ public final class Counter implements Desk, AutoCloseable {
             publish(0);
             leisure.entered(scene);
             runWhenIdle();
+            lookAgain();
         } else if (changed) {
             scene = present.scene();
             publish(0);
@@ -311,6 +334,7 @@ public final class Counter implements Desk, AutoCloseable {
 
     private void refreshed() {
         if (visit == null && !(scene instanceof Scene.Bye)) {
+            lookAgain();
             if (!closed.none()) {
                 show(new Scene.Closed(closed));
             } else if (scene instanceof Scene.Home) {
@@ -327,7 +351,8 @@ public final class Counter implements Desk, AutoCloseable {
 
     private Scene home() {
         return new Scene.Home(
-                shelf.get().welcome(), Offers.tiles(shelf.get(), devices.states(), centre.there(), till.blocked()));
+                shelf.get().welcome(),
+                Offers.tiles(shelf.get(), devices.states(), centre.there(), doubts.blockPaying()));
     }
 
     private void show(Scene next) {

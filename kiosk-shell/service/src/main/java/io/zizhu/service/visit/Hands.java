@@ -1,5 +1,6 @@
 package io.zizhu.service.visit;
 
+import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.pay.PayCode;
@@ -32,14 +33,26 @@ final class Hands {
     private final Paper paper;
     private final Centre centre;
     private final Till till;
+    private final Doubts doubts;
+    private final Teller teller;
     private final Timing timing;
 
-    Hands(Journal journal, Devices devices, Paper paper, Centre centre, Till till, Timing timing) {
+    Hands(
+            Journal journal,
+            Devices devices,
+            Paper paper,
+            Centre centre,
+            Till till,
+            Doubts doubts,
+            Teller teller,
+            Timing timing) {
         this.journal = journal;
         this.devices = devices;
         this.paper = paper;
         this.centre = centre;
         this.till = till;
+        this.doubts = doubts;
+        this.teller = teller;
         this.timing = timing;
     }
 
@@ -72,11 +85,12 @@ final class Hands {
             case Effect.PrintSlip slip -> Optional.of(new Event.SlipPrinted(slip(visit, slip, patience)));
             case Effect.AskProgress ask -> Optional.of(new Event.Progressed(centre.progress(ask.code(), ask.card())));
             case Effect.Withdraw(var caseNumber, var reason) -> {
-                till.withdraw(visit, caseNumber, reason);
+                teller.withdraw(visit, caseNumber, reason, false);
+                teller.tell();
                 yield Optional.empty();
             }
             case Effect.OpenCase(var kind, var caseNumber, var reason) -> {
-                till.doubt(visit, kind, caseNumber, reason);
+                doubts.open(visit, kind, caseNumber, reason);
                 yield Optional.empty();
             }
             case Effect.Note(var kind, var value) -> {
@@ -138,10 +152,27 @@ final class Hands {
                                         issue.caseNumber(),
                                         "certificate",
                                         issue.certificate().number())));
-                Sheet sheet = devices.print("zizhu-" + issue.caseNumber(), pdf.bytes(), patience);
+                Sheet sheet = devices.print(job(issue.caseNumber()), pdf.bytes(), patience);
+                spoiled(sheet)
+                        .ifPresent(
+                                fault -> doubts.open(visit, Doubts.CERTIFICATE, issue.caseNumber(), fault.toString()));
                 journal.outcome(intent, used(Kinds.ISSUE, "a4", sheet));
                 yield new Event.Printed(sheet);
             }
+        };
+    }
+
+    /** What a certificate is called at the printer; by it the sheet is found again after a crash. */
+    static String job(String caseNumber) {
+        return "zizhu-" + caseNumber;
+    }
+
+    /** Paper was used or may have been, and the certificate is not in anybody's hand. */
+    private static Optional<Fault> spoiled(Sheet sheet) {
+        return switch (sheet) {
+            case Sheet.Out _, Sheet.Refused _ -> Optional.empty();
+            case Sheet.Jammed(var job, var fault) -> Optional.of(fault);
+            case Sheet.Unknown(var job, var fault) -> Optional.of(fault);
         };
     }
 
@@ -152,7 +183,7 @@ final class Hands {
         return sheet;
     }
 
-    private static Entry used(String kind, String supply, Sheet sheet) {
+    static Entry used(String kind, String supply, Sheet sheet) {
         return switch (sheet) {
             case Sheet.Out(var job, int sheets) ->
                 Entry.of(kind, Map.of("result", "out", "job", job))

@@ -1,8 +1,10 @@
 package io.zizhu.service.visit;
 
+import io.zizhu.device.Patience;
 import io.zizhu.service.flow.Scene;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long the kiosk waits for what.
@@ -49,6 +51,11 @@ public record Timing(
      */
     Duration slip() {
         return read.dividedBy(2);
+    }
+
+    /** Between two questions to a device that is away. */
+    void pause(Patience patience) {
+        LockSupport.parkNanos(patience.atMost(settle.dividedBy(10)).left().toNanos());
     }
 
     /** How long a scene stays by itself; empty where only a person or an outcome moves it. */

@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeCentre implements Centre {
     final Set<String> paid = ConcurrentHashMap.newKeySet();
     final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    final Set<String> inquiries = ConcurrentHashMap.newKeySet();
     volatile boolean away;
+    /** Why it refuses payments; empty where it takes them. */
+    volatile String refusal = "";
 
     @Override
     public boolean there() {
@@ -39,19 +42,31 @@ final class FakeCentre implements Centre {
     }
 
     @Override
-    public boolean paid(String caseNumber, Receipt receipt) {
-        if (!away) {
-            paid.add(caseNumber);
+    public Told paid(String caseNumber, Receipt receipt) {
+        if (away) {
+            return new Told.Away();
         }
-        return !away;
+        if (!refusal.isEmpty()) {
+            return new Told.Refused(refusal);
+        }
+        paid.add(caseNumber);
+        return new Told.Heard();
     }
 
     @Override
-    public boolean withdrawn(String caseNumber, String reason) {
+    public Told withdrawn(String caseNumber, String reason, boolean givenBack) {
         if (!away) {
             withdrawn.add(caseNumber);
         }
-        return !away;
+        return away ? new Told.Away() : new Told.Heard();
+    }
+
+    @Override
+    public Told inquiry(String caseNumber, String what) {
+        if (!away) {
+            inquiries.add(caseNumber + " " + what);
+        }
+        return away ? new Told.Away() : new Told.Heard();
     }
 
     @Override

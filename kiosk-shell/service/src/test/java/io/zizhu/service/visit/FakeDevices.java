@@ -50,6 +50,14 @@ public final class FakeDevices implements Devices {
     volatile Pad pad = Pad.APPROVES;
     volatile boolean cardThere = true;
     volatile boolean reversalRefused;
+    /** What the pad says to a refund. */
+    volatile Undo refunded = new Undo.Failed(new Fault(Fault.Kind.REFUSED, "no refund"));
+
+    volatile int refunds;
+    /** Where the pad's count stands before its first payment. */
+    volatile String firstReceipt = "";
+    /** What the pad is made to answer to a charge, whatever it did. */
+    volatile @Nullable Charge says;
     /** While true the pad is asked and does not answer. */
     volatile boolean holdPad;
 
@@ -110,7 +118,8 @@ public final class FakeDevices implements Devices {
 
     @Override
     public synchronized Optional<Mark> mark(Way way, Patience patience) {
-        return Optional.of(new Mark("T1", books.isEmpty() ? "" : books.getLast().number(), ""));
+        return Optional.of(
+                new Mark("T1", books.isEmpty() ? firstReceipt : books.getLast().number(), ""));
     }
 
     @Override
@@ -128,6 +137,10 @@ public final class FakeDevices implements Devices {
     }
 
     private synchronized Charge booked(Amount amount) {
+        Charge told = says;
+        if (told != null) {
+            return told;
+        }
         Receipt receipt = new Receipt("T1", String.valueOf(books.size() + 1), "9", amount, "****1234");
         return switch (pad) {
             case APPROVES -> {
@@ -161,6 +174,12 @@ public final class FakeDevices implements Devices {
         return new Undo.Done(receipt.number());
     }
 
+    @Override
+    public synchronized Undo refund(Way way, Receipt receipt, Patience patience) {
+        refunds++;
+        return refunded;
+    }
+
     synchronized int charged() {
         return books.size();
     }
@@ -184,6 +203,18 @@ public final class FakeDevices implements Devices {
     @Override
     public Sheet follow(String job, Patience patience) {
         return new Sheet.Unknown(job, LOST);
+    }
+
+    /** What became of the sheet that was printing when the power failed. */
+    volatile Sheet recalled = new Sheet.Unknown("", new Fault(Fault.Kind.REFUSED, "test"));
+
+    /** The names of sheets that were asked for. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Sheet recall(String name, Patience patience) {
+        asked.add(name);
+        return recalled;
     }
 
     @Override

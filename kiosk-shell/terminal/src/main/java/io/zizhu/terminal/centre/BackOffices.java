@@ -114,35 +114,40 @@ public final class BackOffices implements Centre {
     }
 
     @Override
-    public boolean paid(String caseNumber, Receipt receipt) {
+    public Told paid(String caseNumber, Receipt receipt) {
         return confirmed(new Question.Confirm(
                 caseNumber,
                 new Question.Outcome.Paid(
                         receipt.number(),
                         receipt.trace(),
                         receipt.terminal(),
-                        receipt.amount().minor())));
+                        receipt.amount().minor(),
+                        receipt.amount().currency())));
     }
 
     @Override
-    public boolean withdrawn(String caseNumber, String reason) {
+    public Told withdrawn(String caseNumber, String reason, boolean givenBack) {
         String brief = reason.length() <= 200 ? reason : reason.substring(0, 200);
-        return confirmed(new Question.Confirm(caseNumber, new Question.Outcome.Withdrawn(brief)));
+        return confirmed(new Question.Confirm(caseNumber, new Question.Outcome.Withdrawn(brief, givenBack)));
     }
 
-    /** A refusal was heard: telling it again would change nothing, so it is a technician's matter. */
-    private boolean confirmed(Question.Confirm question) {
+    @Override
+    public Told inquiry(String caseNumber, String what) {
+        return confirmed(new Question.Confirm(caseNumber, new Question.Outcome.InDoubt(what)));
+    }
+
+    private Told confirmed(Question.Confirm question) {
         return switch (ask(question)) {
-            case Office.Heard.Said(Answer.Done()) -> true;
+            case Office.Heard.Said(Answer.Done()) -> new Told.Heard();
             case Office.Heard.Said(Answer.Refused(String reason)) -> {
                 LOG.error("the centre refuses what became of case {}: {}", question.caseNumber(), reason);
-                yield true;
+                yield new Told.Refused(reason);
             }
             case Office.Heard.Said(Answer other) -> {
                 LOG.error("the centre answers a confirmation with {}", strange(other));
-                yield false;
+                yield new Told.Away();
             }
-            case Office.Heard.Away _ -> false;
+            case Office.Heard.Away _ -> new Told.Away();
         };
     }
 

@@ -3,6 +3,7 @@ package io.zizhu.terminal.devices;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Change;
 import io.zizhu.device.Device;
+import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
@@ -152,6 +153,23 @@ public final class Keepers implements Devices, AutoCloseable {
     }
 
     @Override
+    public Undo refund(Way way, Receipt receipt, Patience patience) {
+        return pad(
+                way,
+                patience,
+                pad -> refund(pad, receipt, patience),
+                missed -> missed.begun() ? new Undo.Unknown(missed.fault()) : new Undo.Failed(missed.fault()));
+    }
+
+    /** A pad that waits for the card would pay whoever comes next. */
+    private static Undo refund(PayPad pad, Receipt receipt, Patience patience) throws DeviceAway {
+        return pad.abilities().contains(Ability.CARD_FOR_REFUND)
+                ? new Undo.Failed(new Fault(
+                        Fault.Kind.REFUSED, "the pad refunds only with the card that paid: refund it with its owner"))
+                : pad.refund(receipt, patience);
+    }
+
+    @Override
     public Sheet print(String name, byte[] pdf, Patience patience) {
         return ask(
                 DeviceKind.CERTIFICATE_PRINTER,
@@ -169,6 +187,16 @@ public final class Keepers implements Devices, AutoCloseable {
                 patience,
                 printer -> printer.follow(job, patience),
                 missed -> new Sheet.Unknown(job, missed.fault()));
+    }
+
+    @Override
+    public Sheet recall(String name, Patience patience) {
+        return ask(
+                DeviceKind.CERTIFICATE_PRINTER,
+                SheetPrinter.class,
+                patience,
+                printer -> printer.recall(name, patience),
+                missed -> new Sheet.Unknown("", missed.fault()));
     }
 
     @Override

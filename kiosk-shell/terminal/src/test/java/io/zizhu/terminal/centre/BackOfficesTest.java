@@ -3,13 +3,13 @@ package io.zizhu.terminal.centre;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.agent.line.Office;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.service.port.Application;
+import io.zizhu.service.port.Centre;
 import io.zizhu.service.port.Certificate;
 import io.zizhu.service.port.Decision;
 import io.zizhu.service.port.Progress;
@@ -90,14 +90,15 @@ class BackOfficesTest {
 
     @Test
     void what_the_centre_did_not_hear_is_told_again_and_what_it_refused_is_not() {
-        assertFalse(centre.paid("C1", RECEIPT));
+        assertEquals(new Centre.Told.Away(), centre.paid("C1", RECEIPT));
         next = new Office.Heard.Said(new Answer.Done());
-        assertTrue(centre.paid("C1", RECEIPT));
-        assertTrue(centre.withdrawn("C1", "x".repeat(500)));
+        assertEquals(new Centre.Told.Heard(), centre.paid("C1", RECEIPT));
+        assertEquals(new Centre.Told.Heard(), centre.withdrawn("C1", "x".repeat(500), true));
         next = new Office.Heard.Said(new Answer.Refused("wrongAmount"));
-        assertTrue(centre.paid("C1", RECEIPT));
+        assertEquals(new Centre.Told.Refused("wrongAmount"), centre.paid("C1", RECEIPT));
+        assertEquals(new Centre.Told.Refused("wrongAmount"), centre.inquiry("C1", "payment"));
         assertEquals(
-                new Question.Confirm("C1", new Question.Outcome.Paid("0001", "007001", "29001234", 2000)),
+                new Question.Confirm("C1", new Question.Outcome.Paid("0001", "007001", "29001234", 2000, "CNY")),
                 asked.getFirst());
         assertEquals(
                 200,

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param user who it says has sent it
  * @param untouched the printer says that it never began
  */
-record JobView(
-        int id, String name, int state, List<String> reasons, int sheets, boolean untouched, String user) {
+record JobView(int id, String name, int state, List<String> reasons, int sheets, boolean untouched, String user) {
     private static final int PROCESSING_STOPPED = 6;
     private static final int CANCELED = 7;
     private static final int ABORTED = 8;

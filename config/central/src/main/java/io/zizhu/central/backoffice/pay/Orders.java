@@ -66,6 +66,13 @@ public final class Orders {
         };
     }
 
+    /** Whether this order of this terminal stands paid with this amount; the acquirer is asked where that is not known here. */
+    public boolean paid(String terminal, String order, long fen) {
+        return answer(terminal, order, new PayAct.Query()) instanceof Answer.Payment payment
+                && payment.stands() == Stands.PAID
+                && payment.fen() == fen;
+    }
+
     private Answer.ToPay begin(String terminal, String order, long fen, String way, PayAct act) {
         if (fen <= 0 || order.isBlank()) {
             return new Answer.Refused("noAmount");

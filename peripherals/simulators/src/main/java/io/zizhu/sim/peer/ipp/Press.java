@@ -65,7 +65,8 @@ final class Press implements AutoCloseable {
     /** The jobs of one user, or of all where it is empty, that are over or not; the newest first. */
     synchronized List<PrintJob> jobs(String user, boolean over) {
         return jobs.descendingMap().values().stream()
-                .filter(job -> job.over() == over && (user.isEmpty() || job.user().equals(user)))
+                .filter(job ->
+                        job.over() == over && (user.isEmpty() || job.user().equals(user)))
                 .toList();
     }
 
