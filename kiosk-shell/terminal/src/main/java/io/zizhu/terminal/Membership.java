@@ -3,12 +3,21 @@ package io.zizhu.terminal;
 import io.zizhu.agent.disk.Folder;
 import io.zizhu.agent.line.Identity;
 import io.zizhu.agent.line.Joining;
+import io.zizhu.service.port.Journal;
 import io.zizhu.terminal.CannotStart.Reason;
+import io.zizhu.terminal.journal.Care;
+import io.zizhu.terminal.journal.FileMachineKey;
+import io.zizhu.terminal.journal.SqliteJournal;
+import io.zizhu.terminal.proof.HeadKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Who this terminal is: known from before, or joined now with its one-time code, or nobody's. */
+/** Who this terminal is: known from before, or joined now with its one-time code, or nobody's; and the record it keeps. */
 final class Membership {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -36,5 +45,18 @@ final class Membership {
     /** What this terminal is called, also where it is nobody's. */
     static String name(Optional<Identity> identity) {
         return identity.map(Identity::terminal).orElse("alone");
+    }
+
+    /** This terminal's own record, under its name, with the keys that lie beside it. */
+    static SqliteJournal journal(Options options, Optional<Identity> identity, InstantSource clock) throws CannotStart {
+        Path data = options.data();
+        try {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            var key = FileMachineKey.at(data.resolve("machine.key"));
+            var care = Care.of(HeadKey.in(data));
+            return SqliteJournal.open(data.resolve("journal.db"), name(identity), key, care, clock);
+        } catch (IOException | Journal.Broken e) {
+            throw new CannotStart(Reason.DATA, e.getMessage() + "; does another terminal use " + data + "?", e);
+        }
     }
 }

@@ -11,6 +11,11 @@ import java.util.function.Consumer;
  * most urgent, else what came first. Any thread.
  */
 final class Shutters {
+    /** The journal is torn, or the disk is full or fails: without a record nobody new is served. */
+    static final Words NO_RECORD = new Words(
+            "本机暂时无法安全保存办理记录，暂停服务。请使用其他终端或到人工窗口。",
+            "Records cannot be kept safely at this machine now. Please use another machine or the staffed counter.");
+
     private final Consumer<Words> close;
     private final Consumer<Words> closeSoon;
     private final Runnable open;

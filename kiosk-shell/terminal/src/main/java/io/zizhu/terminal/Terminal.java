@@ -3,7 +3,6 @@ package io.zizhu.terminal;
 import io.zizhu.agent.Agent;
 import io.zizhu.agent.line.Identity;
 import io.zizhu.agent.rollout.Rollout;
-import io.zizhu.service.port.Journal;
 import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.service.visit.Counter;
 import io.zizhu.service.visit.Timing;
@@ -13,7 +12,6 @@ import io.zizhu.terminal.centre.PayOffices;
 import io.zizhu.terminal.devices.Drivers;
 import io.zizhu.terminal.devices.Keepers;
 import io.zizhu.terminal.journal.Eraser;
-import io.zizhu.terminal.journal.FileMachineKey;
 import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.paper.Typesetter;
 import io.zizhu.terminal.tenant.Factory;
@@ -27,9 +25,6 @@ import io.zizhu.terminal.xfs.XfsDoor;
 import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.report.RolloutReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -89,7 +84,7 @@ public final class Terminal implements AutoCloseable {
         List<Section> factory = factory();
         Typesetter paper = paper();
         Optional<Identity> identity = Membership.of(options, clock);
-        SqliteJournal journal = keep(journal(identity));
+        SqliteJournal journal = keep(Membership.journal(options, identity, clock));
         var agent = new Late<Agent>();
         BackOffices.Line line = (question, patience) -> agent.get().ask(question, patience);
         BooleanSupplier there = () -> agent.get().line().connected();
@@ -148,6 +143,7 @@ public final class Terminal implements AutoCloseable {
         Duration every = Duration.ofSeconds(1);
         var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         keep(new Edge("line", every, centre::there, there -> lineTurned(counter, there)));
+        keep(new Edge("journal", every, () -> !journal.state().ok(), shutters.by(Shutters.NO_RECORD)));
         keep(new Edge("power", every, new Mains(keepers::states), new Outage(shutters, journal)));
         keep(new Edge("maintenance", every, maintained, shutters.by(StaffRoom.MAINTENANCE)));
     }
@@ -172,17 +168,6 @@ public final class Terminal implements AutoCloseable {
             return new Typesetter(Typesetter.under(options.fonts()));
         } catch (IOException e) {
             throw new CannotStart(Reason.FONTS, e.getMessage() + "", e);
-        }
-    }
-
-    private SqliteJournal journal(Optional<Identity> identity) throws CannotStart {
-        Path data = options.data();
-        try {
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-            var key = FileMachineKey.at(data.resolve("machine.key"));
-            return SqliteJournal.open(data.resolve("journal.db"), Membership.name(identity), key, clock);
-        } catch (IOException | Journal.Broken e) {
-            throw new CannotStart(Reason.DATA, e.getMessage() + "; does another terminal use " + data + "?", e);
         }
     }
 

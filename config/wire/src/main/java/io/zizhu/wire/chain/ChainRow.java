@@ -5,6 +5,7 @@ import io.zizhu.wire.json.Form;
 import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Octets;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One journal row as it is kept and sent.
@@ -37,6 +38,18 @@ public record ChainRow(
     /** The hash this row ought to have. */
     public Digest digest() {
         return Digest.of(unhashed().bytes());
+    }
+
+    /** Whether this row says what is about to be done; what came of it is another row, which {@link #answers} this. */
+    public boolean intent() {
+        return open.members().get("_is") instanceof Json.Text(String is) && is.equals("intent");
+    }
+
+    /** The row of the intent whose outcome this is. */
+    public Optional<Long> answers() {
+        return open.members().get("_of") instanceof Json.Num(double intent)
+                ? Optional.of((long) intent)
+                : Optional.empty();
     }
 
     private Json.Obj unhashed() {

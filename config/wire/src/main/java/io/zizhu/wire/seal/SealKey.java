@@ -67,7 +67,8 @@ public record SealKey(Algorithm algorithm, Octets spki) {
         }
     }
 
-    private boolean readable() {
+    /** Whether the bytes are a key of the algorithm, as every key of a form is. */
+    public boolean readable() {
         try {
             return publicKey().getEncoded().length > 0;
         } catch (GeneralSecurityException e) {

@@ -18,6 +18,9 @@ final class Disk {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Under this name {@code meta} says why the chain is not believed; then the next start sets the file aside. */
+    static final String TORN = "torn";
+
     private static final String[] TABLES = {
         "create table if not exists row(seq integer primary key, at text not null, kind text not null,"
                 + " visit text not null, open text not null, sealed blob not null, previous text not null,"
@@ -52,6 +55,11 @@ final class Disk {
                 return new Opened.Unusable("quick_check: " + verdict);
             }
             prepare(connection, owner);
+            String torn = meta(connection, TORN);
+            if (!torn.isEmpty()) {
+                connection.close();
+                return new Opened.Unusable(torn);
+            }
             String found = meta(connection, "owner");
             if (!owner.equals(found)) {
                 connection.close();
@@ -63,13 +71,21 @@ final class Disk {
                 connection.close();
             }
             if (damage(trouble)) {
-                return new Opened.Unusable("SQLite says: " + SQLiteErrorCode.getErrorCode(trouble.getErrorCode()));
+                return new Opened.Unusable(words(trouble));
             }
             throw trouble;
         }
     }
 
-    private static boolean damage(SQLException trouble) {
+    static String words(SQLException trouble) {
+        return "SQLite says: " + SQLiteErrorCode.getErrorCode(trouble.getErrorCode());
+    }
+
+    static boolean full(SQLException trouble) {
+        return (trouble.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    static boolean damage(SQLException trouble) {
         int code = trouble.getErrorCode() & 0xff;
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
@@ -115,10 +131,10 @@ final class Disk {
     }
 
     static void meta(Connection connection, String name, String value) throws SQLException {
-        try (var update = connection.prepareStatement("update meta set value = ? where name = ?")) {
-            update.setString(1, value);
-            update.setString(2, name);
-            update.executeUpdate();
+        try (var set = connection.prepareStatement("insert or replace into meta(name, value) values (?, ?)")) {
+            set.setString(1, name);
+            set.setString(2, value);
+            set.executeUpdate();
         }
     }
 

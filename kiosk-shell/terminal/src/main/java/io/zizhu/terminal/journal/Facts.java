@@ -4,7 +4,6 @@ import io.zizhu.service.port.Entry;
 import io.zizhu.wire.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -63,12 +62,5 @@ final class Facts {
             });
         }
         return changes;
-    }
-
-    /** The intent this row answers. */
-    static Optional<Long> of(Json.Obj facts) {
-        return facts.members().get(OF) instanceof Json.Num(double intent)
-                ? Optional.of((long) intent)
-                : Optional.empty();
     }
 }

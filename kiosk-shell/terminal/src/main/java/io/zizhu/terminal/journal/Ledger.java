@@ -5,89 +5,129 @@ import io.zizhu.service.port.Journal.Open;
 import io.zizhu.service.port.VisitId;
 import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
+import io.zizhu.wire.chain.Proof;
+import io.zizhu.wire.chain.SignedHead;
 import io.zizhu.wire.json.Digest;
 import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Limits;
+import io.zizhu.wire.json.Misfit;
 import io.zizhu.wire.json.Octets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The rows in their file; on the journal's thread only. Every write is one commit. */
 final class Ledger implements AutoCloseable {
-    private static final String COLUMNS = "seq, at, kind, visit, open, sealed, previous, hash";
+    /** A row that says that the clock was set back: {@code was} and {@code is}. */
+    static final String CLOCK = "clock-jump";
 
+    private static final String COLUMNS = "seq, at, kind, visit, open, sealed, previous, hash";
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z"); // later ones have another form
+    private static final long TAIL =
+            4; // so many times the rows between two heads are looked at before the first greeting
+    private static final Duration ADJUSTED = Duration.ofSeconds(1); // a clock that is only being kept right
 
     private final Connection connection;
     private final Vault vault;
     private final Retention retention;
+    private final Care care;
     private final ChainHead genesis;
-    private ChainHead head;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private End end;
+    private long acknowledged;
 
-    Ledger(Connection connection, String owner, MachineKey machine) throws SQLException {
+    /**
+     * Where the chain ends.
+     *
+     * @param at what the last row's clock said
+     * @param signed the last signed head's own row, 0 before the first
+     */
+    private record End(ChainHead head, Instant at, long signed) {}
+
+    Ledger(Connection connection, String owner, MachineKey machine, Care care) throws SQLException {
         this.connection = connection;
         this.vault = new Vault(connection, machine);
         this.retention = new Retention(connection);
+        this.care = care;
         this.genesis = ChainHead.genesis(owner);
         List<ChainRow> last = rows("select " + COLUMNS + " from row order by seq desc limit ?", 1);
-        this.head = last.isEmpty() ? genesis : ChainHead.after(last.getFirst());
+        List<ChainRow> signed = rows(
+                "select " + COLUMNS + " from row where kind = '" + SignedHead.KIND + "' order by seq desc limit ?", 1);
+        this.end = last.isEmpty()
+                ? new End(genesis, Instant.EPOCH, 0)
+                : new End(
+                        ChainHead.after(last.getFirst()),
+                        last.getFirst().at(),
+                        signed.isEmpty() ? 0 : signed.getFirst().seq());
+        this.acknowledged = number(Disk.meta(connection, "acknowledged"), end.head.seq());
         vault.closeAll(); // no visit outlives its process
         connection.commit();
     }
 
-    long write(Instant at, VisitId visit, Entry entry, Mode mode) throws SQLException {
-        return commit(() -> {
-            Octets sealed = vault.seal(visit.value(), head.seq() + 1, entry.personal());
-            ChainRow row = head.append(at, entry.kind(), visit.value(), Facts.of(entry, mode), sealed);
-            insert(row, mode instanceof Mode.Intent);
-            retention.wrote(visit, row.seq());
+    long write(Instant now, VisitId visit, Entry entry, Mode mode) throws SQLException {
+        return commit(now, at -> {
+            VisitId whose = mode instanceof Mode.Outcome(long intent) ? answered(intent) : visit;
+            Octets sealed = vault.seal(whose.value(), end.head.seq() + 1, entry.personal());
+            long seq = append(at, entry.kind(), whose, Facts.of(entry, mode), sealed, mode instanceof Mode.Intent);
+            retention.wrote(whose, seq);
             for (var change : entry.supplies().entrySet()) {
                 change(change.getKey(), change.getValue());
             }
-            switch (mode) {
-                case Mode.Outcome(long intent) -> answer(intent);
-                case Mode.Close() -> vault.close(visit.value());
-                case Mode.Intent(), Mode.Note() -> {}
+            if (mode instanceof Mode.Close) {
+                vault.close(whose.value());
             }
-            return row;
+            return seq;
         });
     }
 
     /** A row whose facts are more than texts, such as a report on a bundle. */
-    long report(Instant at, String kind, Json.Obj facts) throws SQLException {
-        return commit(() -> {
-            ChainRow row = head.append(at, kind, VisitId.NONE.value(), facts, Octets.NONE);
-            insert(row, false);
-            return row;
-        });
+    long report(Instant now, String kind, Json.Obj facts) throws SQLException {
+        return commit(now, at -> append(at, kind, VisitId.NONE, facts, Octets.NONE, false));
+    }
+
+    /** Signs the head, where there are rows since the last one. */
+    boolean sign(Instant now) throws SQLException {
+        if (care.signer().isEmpty() || end.head.seq() == end.signed) {
+            return false;
+        }
+        commit(now, this::signed);
+        return true;
+    }
+
+    /** Writes something that means nothing, to see whether it can. */
+    void probe() throws SQLException {
+        Disk.meta(connection, "probed", "yes");
+        connection.commit();
+    }
+
+    private long signed(Instant at) throws SQLException {
+        ChainRow row =
+                SignedHead.sign(end.head, at, care.signer().orElseThrow()).row();
+        insert(row, false);
+        end = new End(ChainHead.after(row), at, row.seq());
+        return row.seq();
     }
 
     /** One small step of forgetting, and what the chain says of it, in one commit; see {@link Retention}. */
-    Retention.Step erase(Instant at, long nanos, Duration keep, int most) throws SQLException {
-        try {
+    Retention.Step erase(Instant now, long nanos, Duration keep, int most) throws SQLException {
+        Retention.Step done = commit(now, at -> {
             Retention.Step step = retention.step(at, nanos, acknowledged(), keep, most);
-            ChainHead next = head;
             for (Entry entry : step.rows()) {
-                ChainRow row = next.append(
-                        at, entry.kind(), VisitId.NONE.value(), Facts.of(entry, new Mode.Note()), Octets.NONE);
-                insert(row, false);
-                next = ChainHead.after(row);
+                append(at, entry.kind(), VisitId.NONE, Facts.of(entry, new Mode.Note()), Octets.NONE, false);
             }
-            connection.commit();
-            head = next;
-            retention.committed();
             return step;
-        } catch (SQLException | RuntimeException trouble) {
-            connection.rollback();
-            throw trouble;
-        }
+        });
+        retention.committed();
+        return done;
     }
 
     /**
@@ -103,54 +143,89 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private interface Change {
-        ChainRow make() throws SQLException;
+    private interface Change<T> {
+        T make(Instant at) throws SQLException;
     }
 
-    private long commit(Change change) throws SQLException {
+    private <T> T commit(Instant now, Change<T> change) throws SQLException {
+        End before = end;
         try {
-            ChainRow row = change.make();
+            T made = change.make(told(now));
+            if (care.signer().isPresent() && end.head.seq() - end.signed >= care.rows()) {
+                signed(end.at);
+            }
             connection.commit();
-            head = ChainHead.after(row);
-            return row.seq();
+            return made;
         } catch (SQLException | RuntimeException trouble) {
+            end = before;
             connection.rollback();
             throw trouble;
         }
     }
 
-    private void insert(ChainRow row, boolean waits) throws SQLException {
-        try (var insert =
-                connection.prepareStatement("insert into row(" + COLUMNS + ", waits) values (?,?,?,?,?,?,?,?,?)")) {
-            insert.setLong(1, row.seq());
-            insert.setString(2, row.at().toString());
-            insert.setString(3, row.kind());
-            insert.setString(4, row.visit());
-            insert.setString(5, row.open().canonical());
-            insert.setBytes(6, row.sealed().bytes());
-            insert.setString(7, row.previous().hex());
-            insert.setString(8, row.hash().hex());
-            insert.setInt(9, waits ? 1 : 0);
-            insert.executeUpdate();
+    /** The time for the next row: never before the last one's, unless a row of its own says so first. */
+    private Instant told(Instant now) throws SQLException {
+        if (!now.isBefore(end.at)) {
+            return now;
         }
+        if (Duration.between(now, end.at).compareTo(ADJUSTED) <= 0) {
+            return end.at;
+        }
+        Json.Obj facts = Json.Obj.EMPTY.with("was", end.at.toString()).with("is", now.toString());
+        append(now, CLOCK, VisitId.NONE, facts, Octets.NONE, false);
+        return now;
     }
 
-    private void answer(long intent) throws SQLException {
-        try (var update = connection.prepareStatement("update row set waits = 0 where seq = ? and waits = 1")) {
-            update.setLong(1, intent);
-            if (update.executeUpdate() == 0) {
+    private long append(Instant at, String kind, VisitId visit, Json.Obj facts, Octets sealed, boolean waits)
+            throws SQLException {
+        ChainRow row = end.head.append(at, kind, visit.value(), facts, sealed);
+        insert(row, waits);
+        end = new End(ChainHead.after(row), at, end.signed);
+        return row.seq();
+    }
+
+    private void insert(ChainRow row, boolean waits) throws SQLException {
+        var insert = kept("insert into row(" + COLUMNS + ", waits) values (?,?,?,?,?,?,?,?,?)");
+        insert.setLong(1, row.seq());
+        insert.setString(2, row.at().toString());
+        insert.setString(3, row.kind());
+        insert.setString(4, row.visit());
+        insert.setString(5, row.open().canonical());
+        insert.setBytes(6, row.sealed().bytes());
+        insert.setString(7, row.previous().hex());
+        insert.setString(8, row.hash().hex());
+        insert.setInt(9, waits ? 1 : 0);
+        insert.executeUpdate();
+    }
+
+    /** The intent waits no more; tells whose it was. */
+    private VisitId answered(long intent) throws SQLException {
+        var update = kept("update row set waits = 0 where seq = ? and waits = 1 returning visit");
+        update.setLong(1, intent);
+        try (ResultSet visit = update.executeQuery()) {
+            if (!visit.next()) {
                 throw new IllegalArgumentException("row " + intent + " is no intent that waits for its outcome");
             }
+            return new VisitId(visit.getString(1));
         }
     }
 
     private void change(String supply, int by) throws SQLException {
-        try (var update = connection.prepareStatement("insert into supply(name, remaining) values (?1, max(0, ?2))"
-                + " on conflict(name) do update set remaining = max(0, remaining + ?2)")) {
-            update.setString(1, supply);
-            update.setInt(2, by);
-            update.executeUpdate();
+        var update = kept("insert into supply(name, remaining) values (?1, max(0, ?2))"
+                + " on conflict(name) do update set remaining = max(0, remaining + ?2)");
+        update.setString(1, supply);
+        update.setInt(2, by);
+        update.executeUpdate();
+    }
+
+    /** A statement prepared once: what is written all the time. */
+    private PreparedStatement kept(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            prepared.put(sql, known);
         }
+        return known;
     }
 
     int left(String supply) throws SQLException {
@@ -177,8 +252,77 @@ final class Ledger implements AutoCloseable {
         return genesis;
     }
 
+    /**
+     * A proof of the last rows, from well before the last head that was signed, or of all where there is none: what must be
+     * right before a row may follow.
+     */
+    Proof tail() throws SQLException {
+        long from = Math.max(1, Math.min(end.signed, end.head.seq() - TAIL * care.rows()));
+        List<ChainRow> first = from == 1 ? List.of() : after(from - 1, 1);
+        ChainHead start = first.isEmpty()
+                ? genesis
+                : new ChainHead(from - 1, first.getFirst().previous());
+        var proof = new Proof(start, care.keys());
+        boolean more = true;
+        while (more) {
+            more = follow(proof, 500);
+        }
+        return proof;
+    }
+
+    /** Shows the proof the next rows; at the end, also which intents are marked as waiting. Whether there is more. */
+    boolean follow(Proof proof, int most) throws SQLException {
+        long from = proof.head().seq();
+        try (var select = connection.prepareStatement(
+                "select " + COLUMNS + " from row where seq > ? order by seq limit " + most)) {
+            select.setLong(1, from);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!shown(row, proof)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        if (proof.head().seq() < end.head.seq()) {
+            if (proof.head().seq() == from) {
+                proof.unreadable(from + 1, "the table has no more rows, though its last one is " + end.head.seq());
+            }
+            return proof.bad().isEmpty();
+        }
+        proof.compare(waiting());
+        return false;
+    }
+
+    private static boolean shown(ResultSet row, Proof proof) throws SQLException {
+        long seq = row.getLong("seq");
+        try {
+            return proof.follow(row(row));
+        } catch (Misfit | DateTimeException unreadable) {
+            proof.unreadable(seq, unreadable.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private List<Long> waiting() throws SQLException {
+        var waiting = new ArrayList<Long>();
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select seq from row where waits = 1")) {
+            while (row.next()) {
+                waiting.add(row.getLong(1));
+            }
+        }
+        return waiting;
+    }
+
+    /** The chain is not believed any more; the next start sets the file aside. */
+    void torn(String why) throws SQLException {
+        Disk.meta(connection, Disk.TORN, why);
+        connection.commit();
+    }
+
     ChainHead head() {
-        return head;
+        return end.head;
     }
 
     List<ChainRow> after(long seq, int most) throws SQLException {
@@ -203,18 +347,29 @@ final class Ledger implements AutoCloseable {
         return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
     }
 
-    long acknowledged() throws SQLException {
-        return Long.parseLong(Disk.meta(connection, "acknowledged"));
+    long acknowledged() {
+        return acknowledged;
     }
 
     void acknowledge(long upTo) throws SQLException {
-        long known = acknowledged();
-        Disk.meta(connection, "acknowledged", Long.toString(Math.clamp(upTo, known, Math.max(known, head.seq()))));
+        long known = Math.clamp(upTo, acknowledged, Math.max(acknowledged, end.head.seq()));
+        Disk.meta(connection, "acknowledged", Long.toString(known));
         connection.commit();
+        acknowledged = known;
+    }
+
+    /** What cannot be right is nothing: then all is sent again, and the centre knows it already. */
+    private static long number(String acknowledged, long last) {
+        try {
+            long number = Long.parseLong(acknowledged);
+            return number < 0 || number > last ? 0 : number;
+        } catch (NumberFormatException damaged) {
+            return 0;
+        }
     }
 
     long count() {
-        return head.seq();
+        return end.head.seq();
     }
 
     private List<ChainRow> rows(String query, long parameter) throws SQLException {

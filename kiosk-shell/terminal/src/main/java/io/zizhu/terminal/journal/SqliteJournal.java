@@ -6,10 +6,13 @@ import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.VisitId;
 import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
+import io.zizhu.wire.chain.Proof;
 import io.zizhu.wire.json.Json;
+import io.zizhu.wire.json.Misfit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,12 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,56 +38,122 @@ import org.slf4j.LoggerFactory;
 public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
 
-    private static final int PAGE = 500; // rows read at once; writers come in between
     /** A step takes some milliseconds; whoever writes comes in between. */
     public static final int ERASED_AT_ONCE = 20;
 
+    private static final int PAGE = 500; // rows read at once; writers come in between
+    private static final Duration LOOK = Duration.ofSeconds(5); // between two tries whether the disk is well again
+
     private final InstantSource clock;
     private final Ledger ledger;
-    private final ExecutorService writer;
+    private final Care care;
+    private final ScheduledExecutorService writer;
+    private final Future<?> signing;
     private volatile Runnable grown = () -> {};
+    private final Reserve reserve;
     private volatile boolean torn;
     private volatile boolean failing;
+    private volatile boolean full;
+    private long looked = System.nanoTime();
     private volatile long pulse = System.nanoTime();
 
-    /** @param ok false where the last write failed or the chain does not verify */
+    /** @param ok false where the last write failed, the disk is full, or the chain does not verify: serve nobody new */
     public record State(boolean ok, long rows, long outbox) {}
 
-    private SqliteJournal(Ledger ledger, InstantSource clock) {
+    private SqliteJournal(Ledger ledger, InstantSource clock, Care care, Reserve reserve) {
         this.ledger = ledger;
         this.clock = clock;
-        this.writer = Executors.newSingleThreadExecutor(
+        this.care = care;
+        this.reserve = reserve;
+        this.full = !reserve.hold();
+        this.writer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("journal").daemon().factory()); // SQLite blocks in native code
+        long within = care.within().toMillis();
+        this.signing = writer.scheduleWithFixedDelay(this::sign, within, within, TimeUnit.MILLISECONDS);
+    }
+
+    /** On the journal's thread. A head that could not be signed is signed the next time; rows say when they fail. */
+    private void sign() {
+        try {
+            if (care.signer().isPresent() && ledger.sign(now())) {
+                grown.run();
+            }
+        } catch (SQLException | RuntimeException trouble) {
+            LOG.warn("the journal's head could not be signed", trouble);
+        }
+    }
+
+    /** Opens the journal as {@link #open(Path, String, MachineKey, Care, InstantSource)} does, without signed heads. */
+    public static SqliteJournal open(Path file, String owner, MachineKey key, InstantSource clock) {
+        return open(file, owner, key, Care.NONE, clock);
     }
 
     /**
-     * Opens the journal, or begins one. A damaged file, or one of another owner, is set aside under a name with the time
-     * and noted in the first row of the new one.
+     * Opens the journal, or begins one. What is damaged, belongs to another owner, or whose last thousand rows do not
+     * verify is set aside under a name with the time, and noted in the first row of a new one; so is a file whose
+     * older rows {@link #verify} did not believe the last time.
      *
      * @param owner the terminal's id; it is in the chain's beginning
      * @throws Broken where no journal can be written here at all
      */
-    public static SqliteJournal open(Path file, String owner, MachineKey key, InstantSource clock) {
+    public static SqliteJournal open(Path file, String owner, MachineKey key, Care care, InstantSource clock) {
+        var reserve = new Reserve(file, care.reserve());
         try {
-            return switch (Disk.open(file, owner)) {
-                case Disk.Opened.Sound(var connection) -> new SqliteJournal(new Ledger(connection, owner, key), clock);
-                case Disk.Opened.Unusable(String why) -> begin(file, owner, key, clock, why);
+            if (reserve.scarce()) {
+                reserve.release();
+            }
+            return switch (ledger(file, owner, key, care)) {
+                case Found.Sound(Ledger ledger) -> new SqliteJournal(ledger, clock, care, reserve);
+                case Found.Unusable(String why) -> {
+                    String aside = Disk.setAside(file, clock.instant());
+                    LOG.error("journal set aside as {}: {}", aside, why);
+                    if (!(ledger(file, owner, key, care) instanceof Found.Sound(Ledger ledger))) {
+                        throw new IOException("a new journal is not sound either");
+                    }
+                    var journal = new SqliteJournal(ledger, clock, care, reserve);
+                    journal.note(VisitId.NONE, Entry.of("journal-set-aside", Map.of("file", aside, "why", why)));
+                    yield journal;
+                }
             };
         } catch (SQLException | IOException e) {
             throw new Broken("the journal cannot be opened: " + file, e);
         }
     }
 
-    private static SqliteJournal begin(Path file, String owner, MachineKey key, InstantSource clock, String why)
-            throws SQLException, IOException {
-        String aside = Disk.setAside(file, clock.instant());
-        LOG.error("journal set aside as {}: {}", aside, why);
-        if (!(Disk.open(file, owner) instanceof Disk.Opened.Sound(var connection))) {
-            throw new IOException("a new journal is not sound either");
-        }
-        var journal = new SqliteJournal(new Ledger(connection, owner, key), clock);
-        journal.note(VisitId.NONE, Entry.of("journal-set-aside", Map.of("file", aside, "why", why)));
-        return journal;
+    private sealed interface Found {
+        record Sound(Ledger ledger) implements Found {}
+
+        record Unusable(String why) implements Found {}
+    }
+
+    private static Found ledger(Path file, String owner, MachineKey key, Care care) throws SQLException {
+        return switch (Disk.open(file, owner)) {
+            case Disk.Opened.Unusable(String why) -> new Found.Unusable(why);
+            case Disk.Opened.Sound(var connection) -> {
+                try {
+                    var ledger = new Ledger(connection, owner, key, care);
+                    Optional<Proof.Bad> bad = ledger.tail().bad();
+                    if (bad.isEmpty()) {
+                        yield new Found.Sound(ledger);
+                    }
+                    connection.close();
+                    yield new Found.Unusable(words(bad.get()));
+                } catch (SQLException trouble) {
+                    connection.close();
+                    if (!Disk.damage(trouble)) {
+                        throw trouble;
+                    }
+                    yield new Found.Unusable(Disk.words(trouble));
+                } catch (Misfit | DateTimeException unreadable) {
+                    connection.close();
+                    yield new Found.Unusable("its last row cannot be read");
+                }
+            }
+        };
+    }
+
+    private static String words(Proof.Bad bad) {
+        return "row " + bad.seq() + " " + bad.why();
     }
 
     @Override
@@ -92,7 +163,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
 
     @Override
     public void outcome(long intent, Entry entry) {
-        write(visitOf(intent), entry, new Mode.Outcome(intent));
+        write(VisitId.NONE, entry, new Mode.Outcome(intent));
     }
 
     @Override
@@ -141,7 +212,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
                 new VisitId(row.visit()),
                 Facts.own(row.open()),
                 Facts.supplies(row.open()),
-                Facts.of(row.open()));
+                row.answers());
     }
 
     /** Writes a row of the kiosk itself whose facts are more than texts, such as a report on a bundle. */
@@ -198,40 +269,60 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
         grown = listener;
     }
 
-    /** Follows the whole chain from its beginning, some rows at a time, so that writers come in between. */
+    /**
+     * Follows the whole chain from its beginning, with every signed head in it and the marks of what waits, some rows at a
+     * time, so that writers come in between. A chain that is not right is noted in itself and for the next start, and
+     * {@link State#ok} stays false.
+     */
     public ChainHead.Walked verify() {
-        ChainHead end = on(ledger::head);
-        ChainHead.Walked walked = new ChainHead.Walked.Whole(on(ledger::genesis));
-        while (walked instanceof ChainHead.Walked.Whole(ChainHead at) && at.seq() < end.seq()) {
-            List<ChainRow> some = after(at.seq(), PAGE);
-            walked = some.isEmpty()
-                    ? new ChainHead.Walked.Torn(new ChainHead.Followed.Gap(at.seq() + 1, end.seq()))
-                    : at.walk(some);
+        Proof proof = on(() -> new Proof(ledger.genesis(), care.keys()));
+        boolean more = true;
+        while (more) {
+            more = on(() -> ledger.follow(proof, PAGE));
         }
-        if (walked instanceof ChainHead.Walked.Torn(var fault)) {
-            torn = true;
-            LOG.error("the journal's chain is torn: {}", fault);
+        if (proof.bad().isEmpty()) {
+            return new ChainHead.Walked.Whole(proof.head());
         }
-        return walked;
+        Proof.Bad bad = proof.bad().get();
+        torn = true;
+        LOG.error("the journal's chain is not right: {}", words(bad));
+        on(() -> {
+            ledger.torn(words(bad));
+            return bad.seq();
+        });
+        note(VisitId.NONE, Entry.of("journal-torn", Map.of("row", "" + bad.seq(), "why", bad.why())));
+        return new ChainHead.Walked.Torn(bad.as());
     }
 
     public State state() {
-        return on(() -> new State(!torn && !failing, ledger.count(), ledger.count() - ledger.acknowledged()));
+        return on(() -> {
+            look();
+            return new State(!torn && !failing && !full, ledger.count(), ledger.count() - ledger.acknowledged());
+        });
+    }
+
+    /** On the journal's thread: whether what was wrong with the disk is over. */
+    private void look() {
+        if ((!failing && !full) || System.nanoTime() - looked < LOOK.toNanos()) {
+            return;
+        }
+        looked = System.nanoTime();
+        try {
+            ledger.probe();
+            failing = false;
+            if (full && reserve.hold()) {
+                full = false;
+                LOG.info("the disk has room again");
+                ledger.write(now(), VisitId.NONE, Entry.of("journal-room", Map.of()), new Mode.Note());
+            }
+        } catch (SQLException still) {
+            LOG.debug("the journal still cannot be written", still);
+        }
     }
 
     /** When the writer thread last did something, by {@link System#nanoTime}; {@link #state} makes it fresh. */
     public long pulse() {
         return pulse;
-    }
-
-    private VisitId visitOf(long intent) {
-        return on(() -> {
-            List<ChainRow> row = ledger.after(intent - 1, 1);
-            if (row.isEmpty() || row.getFirst().seq() != intent) {
-                throw new IllegalArgumentException("no row " + intent);
-            }
-            return new VisitId(row.getFirst().visit());
-        });
     }
 
     private long write(VisitId visit, Entry entry, Mode mode) {
@@ -244,10 +335,29 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /**
+     * On the journal's thread. Where the disk is full, the reserve is given up and the work done again: what failed was
+     * rolled back.
+     */
+    private <T> T saved(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (SQLException trouble) {
+            if (!Disk.full(trouble) || !reserve.release()) {
+                throw trouble;
+            }
+            full = true;
+            LOG.error("the disk is full; the journal lives on its reserve, nobody new is served");
+            T done = work.call();
+            ledger.write(now(), VisitId.NONE, Entry.of("journal-full", Map.of()), new Mode.Note());
+            return done;
+        }
+    }
+
     private <T> T on(Callable<T> work) {
         Future<T> future;
         try {
-            future = writer.submit(work);
+            future = writer.submit(() -> saved(work));
         } catch (RejectedExecutionException closed) {
             throw new Broken("the journal is closed", closed);
         }
@@ -257,7 +367,6 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
                 try {
                     T done = future.get();
                     pulse = System.nanoTime();
-                    failing = false;
                     return done;
                 } catch (InterruptedException stop) {
                     interrupted = true;
@@ -283,6 +392,12 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
 
     @Override
     public void close() {
+        signing.cancel(false);
+        try {
+            writer.execute(this::sign);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("the journal is closed already");
+        }
         writer.close();
         try {
             ledger.close();
