@@ -21,7 +21,8 @@ final class BenchDesk {
             "index.html", "text/html; charset=utf-8",
             "bench.css", "text/css; charset=utf-8",
             "bench.js", "text/javascript; charset=utf-8",
-            "devices.js", "text/javascript; charset=utf-8");
+            "devices.js", "text/javascript; charset=utf-8",
+            "pictures.js", "text/javascript; charset=utf-8");
 
     private final List<Peer> peers;
     private final People people;

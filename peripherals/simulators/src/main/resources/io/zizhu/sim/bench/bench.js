@@ -95,7 +95,7 @@ async function draw(device) {
     button.hidden = (act === 'unplug' && unplugged) || (act === 'replug' && !unplugged);
     button.setAttribute('aria-pressed', String(on.includes(act)));
   }
-  const now = JSON.stringify([device.state, device.about.card, device.about.showing, device.out]);
+  const now = JSON.stringify([device.state, device.about, device.out]);
   if (now !== card.drawn) {
     card.drawn = now;
     await scenes[device.kind]?.(card, device, bench.people, ask);

@@ -1,5 +1,6 @@
 // How each kind of device looks, and the buttons it has. A kind that is not here still shows state, wire and bad luck.
 import { h, play } from '/bench.js';
+import { pictures } from '/pictures.js';
 
 export const titles = {
   'id-reader': 'ID card reader', 'face-camera': 'Face camera', 'document-camera': 'Document camera', 'finger-reader': 'Fingerprint reader', 'pay-pad': 'Pay pad',
@@ -116,12 +117,6 @@ function paper(card, device, picture, none) {
   card.scene.replaceChildren(picture ? h('a', { href: picture.replace('/page', ''), target: '_blank' }, h('img', { src: picture, alt: 'the last one that came out' })) : empty(none));
 }
 
-/** What the device says of itself, word by word. */
-function told(card, device) {
-  card.scene.replaceChildren(h('dl', { class: 'told' }, ...Object.entries(device.about)
-    .filter(([, value]) => value !== '').flatMap(([word, value]) => [h('dt', {}, word), h('dd', {}, value)])));
-}
-
 export const scenes = {
   'id-reader': (card, device, people) => {
     const [id, kind] = (device.about.card ?? '').split(' ');
@@ -158,6 +153,6 @@ export const scenes = {
     const last = list.at(-1);
     paper(card, device, last && `/devices/${device.id}/out/${last.n}`, 'No slip has come out yet.');
   },
-  'ups': told, 'cabinet': told, 'card-dispenser': told, 'endorsement-machine': told, 'locker': told,
+  ...pictures,
 };
 scenes['document-camera'] = scenes['face-camera'];

@@ -26,7 +26,7 @@ final class Greeting {
 
     static Div closed(Booth booth, Scene.Closed closed) {
         Controls say = booth.controls();
-        return say.box("middle", say.picture("shield"), say.title(Texts.CLOSED), say.text(closed.why()));
+        return say.box("middle", say.picture("paused"), say.title(Texts.CLOSED), say.text(closed.why()));
     }
 
     static Div home(Booth booth, Scene.Home home) {

@@ -32,6 +32,7 @@ public final class ScanPeer implements Peer, Speaker {
     private final LineTrouble trouble = new LineTrouble();
     private final Mouth mouth = new Mouth(trouble, tape);
     private final SerialPlug plug;
+    private volatile String shown = "";
 
     /** In memory: whoever owns the pipe pulls it by closing. */
     public ScanPeer() {
@@ -88,6 +89,7 @@ public final class ScanPeer implements Peer, Speaker {
         String codes = aim + Codes.text(with) + END;
         String then = with.getOrDefault("then", "");
         say(then.isEmpty() ? codes : codes + aim + then + END);
+        shown = Codes.text(with);
     }
 
     private void say(String text) throws Refused {
@@ -126,7 +128,7 @@ public final class ScanPeer implements Peer, Speaker {
 
     @Override
     public Map<String, String> about() {
-        return Map.of("trouble", trouble.words());
+        return Map.of("trouble", trouble.words(), "code", shown);
     }
 
     @Override
