@@ -117,7 +117,7 @@ public final class Fuzz {
                         "--instrumentation_includes=io.zizhu.**",
                         "--disabled_hooks=**",
                         "-runs=" + runs,
-                        "-max_len=4096",
+                        "-max_len=" + longest(seeds),
                         "-timeout=5",
                         "-rss_limit_mb=2048",
                         corpus.toString())
@@ -134,6 +134,12 @@ public final class Fuzz {
             throw new AssertionError("found in " + target.getName() + ", see " + folder + ":\n"
                     + said.substring(Math.max(0, said.length() - 4000)));
         }
+    }
+
+    /** Room for some frames behind each other; more would only spend the inputs on length. */
+    private static int longest(List<byte[]> seeds) {
+        int frame = seeds.stream().mapToInt(seed -> seed.length).max().orElse(0);
+        return Math.clamp(4L * frame, 128, 4096);
     }
 
     private static String hex(byte[] input) {
