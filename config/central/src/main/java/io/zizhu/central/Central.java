@@ -9,6 +9,9 @@ import io.zizhu.central.backoffice.pay.TrainingAcquirer;
 import io.zizhu.central.broker.Broker;
 import io.zizhu.central.broker.Post;
 import io.zizhu.central.broker.Topics;
+import io.zizhu.central.day.Clerk;
+import io.zizhu.central.day.DayBooks;
+import io.zizhu.central.fleet.CentreBooks;
 import io.zizhu.central.fleet.CentreFleet;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.ingest.Alarms;
@@ -17,6 +20,7 @@ import io.zizhu.central.ingest.Intake;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
 import io.zizhu.central.registry.Authority;
+import io.zizhu.central.registry.Sites;
 import io.zizhu.central.rollout.Drafts;
 import io.zizhu.central.store.Store;
 import io.zizhu.central.web.Door;
@@ -30,6 +34,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +44,7 @@ import org.slf4j.LoggerFactory;
 /** The centre's main: the plan of the house as code. */
 public final class Central implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final Duration RECKONED = Duration.ofMinutes(10);
 
     private final Store store;
     private final Broker broker;
@@ -46,6 +52,7 @@ public final class Central implements AutoCloseable {
     private final Door line;
     private final Door console;
     private final Fleet fleet;
+    private final Clerk clerk;
     private final Map<String, String> firstAccounts;
     private final Optional<String> firstToken;
 
@@ -75,6 +82,7 @@ public final class Central implements AutoCloseable {
                 Optional.of(acquirer)));
         wallet.complete(URI.create(console.url()).resolve(Doors.WALLET).toString());
         rooms.rollouts().ring();
+        clerk = new Clerk(new DayBooks(store, clock), new Sites(store), RECKONED);
     }
 
     private static Post post(Rooms rooms, Broker broker, Clock clock) {
@@ -121,6 +129,7 @@ public final class Central implements AutoCloseable {
                 rooms.rollouts(),
                 new CheckDesk(store, rooms.notary()),
                 new OfficerCases(store),
+                new CentreBooks(store, clock),
                 broker::disconnect,
                 post::connected));
     }
@@ -151,6 +160,7 @@ public final class Central implements AutoCloseable {
 
     @Override
     public void close() {
+        clerk.close();
         console.close();
         line.close();
         post.close();

@@ -11,6 +11,7 @@ import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.zizhu.central.day.DayBooks;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.registry.Technicians;
 import io.zizhu.central.store.Store;
@@ -64,6 +65,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole centre on ephemeral ports, with a terminal made of the same clients a terminal uses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CentralTest {
+    private static final Json.Obj CHARGE =
+            Json.Obj.EMPTY.with("case", "SL-1").with("way", "card").with("amount", "2000");
+
     @TempDir
     static Path folder;
 
@@ -244,6 +248,36 @@ class CentralTest {
         assertTrue(console("GET", "/api/items", null, bearer).body().contains("\"feeFen\":1800"));
         assertTrue(console("GET", "/health", null, Map.of()).body().contains("\"state\":\"inService\""));
         assertTrue(console("GET", "/openapi.yaml", null, Map.of()).body().startsWith("openapi: 3.1.0"));
+    }
+
+    @Test
+    void the_books_of_a_day_are_reckoned_and_settled_by_two_names_over_http() throws Exception {
+        Member member = joined(TestTerminal.make());
+        Mqtt5AsyncClient mqtt = connect(member);
+        Instant charged = Instant.now().minusSeconds(3600);
+        var intent = ChainHead.genesis("j").append(charged, "charge", "v", CHARGE.with("_is", "intent"), Octets.NONE);
+        var approved = Json.Obj.EMPTY.with("_of", 1).with("result", "approved");
+        var outcome = ChainHead.after(intent).append(charged, "charge", "v", approved, Octets.NONE);
+        BlockingQueue<Mqtt5Publish> acks = subscribe(mqtt, member.id, "ack");
+        send(mqtt, member.id, "ev", RowBatch.FORM.bytes(new RowBatch(List.of(intent, outcome))), false);
+        assertTrue(acks.poll(20, TimeUnit.SECONDS) != null, "no acknowledgement");
+        Map<String, String> a = session("tech-a");
+        Json.Obj site = Json.Obj.EMPTY.with("terminal", member.id).with("site", "North");
+        assertEquals(204, console("POST", "/api/books/sites", site, a).statusCode());
+        String day = "/api/books/days/" + LocalDate.ofInstant(charged, DayBooks.ZONE);
+        String page = console("GET", day + "?site=North", null, a).body();
+        assertTrue(page.contains("\"verdict\":\"NO_CASE\"") && page.contains("\"exceptions\":1"), page);
+        String sheet = console("GET", day + ".csv?site=North", null, a).body();
+        assertTrue(sheet.contains("North," + member.id + ","), sheet);
+        assertEquals(404, console("GET", day + "?site=Nowhere", null, a).statusCode());
+        String waiting = console("GET", "/api/books/exceptions", null, a).body();
+        String one = "/api/books/exceptions/" + waiting.replaceAll(".*\"id\":(\\d+).*", "$1");
+        Json.Obj remark = Json.Obj.EMPTY.with("remark", "refunded at the counter");
+        assertEquals(204, console("POST", one + "/take", null, a).statusCode());
+        assertEquals(204, console("POST", one + "/settle", remark, a).statusCode());
+        assertEquals(409, console("POST", one + "/agree", null, a).statusCode());
+        assertEquals(
+                204, console("POST", one + "/agree", null, session("tech-b")).statusCode());
     }
 
     @Test

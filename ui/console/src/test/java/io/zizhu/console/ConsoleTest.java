@@ -20,6 +20,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinSession;
 import io.zizhu.central.backoffice.CheckDesk;
 import io.zizhu.central.backoffice.OfficerCases;
+import io.zizhu.central.fleet.CentreBooks;
 import io.zizhu.central.fleet.CentreFleet;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.fleet.Fleet.DraftLine;
@@ -60,20 +61,7 @@ class ConsoleTest extends BrowserlessTest {
 
     @BeforeEach
     void open() throws Exception {
-        Path seed = Files.createDirectories(folder.resolve("seed/catalogue"));
-        Files.writeString(seed.resolveSibling("welcome.json"), "{\"zh\":\"您好\",\"en\":\"Hello\"}");
-        Files.writeString(seed.resolve("query.yaml"), """
-                code: query
-                version: 1
-                name: {zh: 查询, en: Query}
-                summary: {zh: 查询, en: Query}
-                fee: 0
-                minutes: 1
-                bring:
-                  - {zh: 身份证, en: Your card}
-                steps:
-                  - identify: {}
-                """);
+        seed();
         Clock clock = Clock.systemUTC();
         store = new Store(folder.resolve("centre.db"));
         KeyCabinet keys = KeyCabinet.open(folder.resolve("keys"));
@@ -94,10 +82,28 @@ class ConsoleTest extends BrowserlessTest {
                 rollouts,
                 new CheckDesk(store, new Notary(keys)),
                 new OfficerCases(store),
+                new CentreBooks(store, clock),
                 _ -> {},
                 () -> true));
         var context = (VaadinServletContext) VaadinService.getCurrent().getContext();
         context.getContext().setAttribute(Fleet.ATTRIBUTE, fleet);
+    }
+
+    private void seed() throws Exception {
+        Path seed = Files.createDirectories(folder.resolve("seed/catalogue"));
+        Files.writeString(seed.resolveSibling("welcome.json"), "{\"zh\":\"您好\",\"en\":\"Hello\"}");
+        Files.writeString(seed.resolve("query.yaml"), """
+                code: query
+                version: 1
+                name: {zh: 查询, en: Query}
+                summary: {zh: 查询, en: Query}
+                fee: 0
+                minutes: 1
+                bring:
+                  - {zh: 身份证, en: Your card}
+                steps:
+                  - identify: {}
+                """);
     }
 
     @AfterEach

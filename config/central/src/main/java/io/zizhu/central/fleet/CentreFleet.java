@@ -57,6 +57,7 @@ public final class CentreFleet implements Fleet {
             Rollouts rollouts,
             CheckDesk checkDesk,
             OfficerCases officerCases,
+            Books books,
             Consumer<String> showOut,
             BooleanSupplier lineStands) {}
 
@@ -211,6 +212,11 @@ public final class CentreFleet implements Fleet {
         return rooms.alarms.all().stream()
                 .map(alarm -> new AlarmLine(alarm.terminal(), alarm.kind(), alarm.detail(), alarm.at()))
                 .toList();
+    }
+
+    @Override
+    public Books books() {
+        return rooms.books;
     }
 
     @Override

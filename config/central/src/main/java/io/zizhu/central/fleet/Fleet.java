@@ -74,6 +74,9 @@ public interface Fleet {
 
     List<AlarmLine> alarms();
 
+    /** What was charged, what does not fit, and what became of it. */
+    Books books();
+
     /**
      * Checks a certificate; the one door here that needs no technician.
      *

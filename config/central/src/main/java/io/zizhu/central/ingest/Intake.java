@@ -181,6 +181,7 @@ public final class Intake {
                 row.at(),
                 clock.instant(),
                 ChainRow.FORM.bytes(row));
+        Mentions.keep(sql, terminal, epoch, row);
         if (!row.kind().equals(RolloutReport.KIND)) {
             return false;
         }

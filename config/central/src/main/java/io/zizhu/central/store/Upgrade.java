@@ -24,6 +24,11 @@ final class Upgrade {
             "INSERT INTO report SELECT terminal, 1, seq, version, result, reason, at FROM report_0",
             "INSERT INTO chain SELECT terminal.id, 1, row_0.hash, terminal.up_to, terminal.head, row_0.heard_at, "
                     + "row_0.heard_at FROM terminal JOIN row_0 ON row_0.terminal = terminal.id AND row_0.seq = 1",
+            "INSERT OR IGNORE INTO mention SELECT 'case', json_extract(CAST(body AS TEXT), '$.open.case'), terminal, epoch, "
+                    + "seq FROM row WHERE json_extract(CAST(body AS TEXT), '$.open.case') <> ''",
+            "INSERT OR IGNORE INTO mention SELECT 'case', mention.value, row.terminal, row.epoch, row.seq FROM row "
+                    + "JOIN mention ON mention.terminal = row.terminal AND mention.epoch = row.epoch "
+                    + "AND mention.seq = json_extract(CAST(row.body AS TEXT), '$.open._of')",
             "ALTER TABLE terminal DROP COLUMN head",
             "ALTER TABLE terminal DROP COLUMN up_to",
             "DROP TABLE row_0",

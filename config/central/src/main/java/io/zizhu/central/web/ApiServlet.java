@@ -2,26 +2,22 @@ package io.zizhu.central.web;
 
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.fleet.Fleet.Technician;
-import io.zizhu.central.registry.Technicians;
 import io.zizhu.wire.json.Form;
 import io.zizhu.wire.json.Json;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Everything the console can do, as HTTP and JSON ({@code /openapi.yaml}). Each call needs the bearer token of the
- * first start; a call that acts for a person also needs that person's session, so that four eyes stay four eyes.
+ * Everything the console can do, as HTTP and JSON ({@code /openapi.yaml}). Who may
+ * call is {@link Access}'s.
  */
 final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
-    private static final String BEARER = "Bearer ";
-    private static final String SESSION = "Technician-Session";
     private static final int MOST = 2 * 1024 * 1024;
     private static final Pattern TERMINAL =
             Pattern.compile("/terminals/([A-Za-z0-9-]{1,40})(?:/(revoke|journal-anew))?");
@@ -29,12 +25,11 @@ final class ApiServlet extends HttpServlet {
     private static final Pattern WIDEN = Pattern.compile("/rollouts/(\\d{1,15})/widen");
 
     private final transient Fleet fleet;
-    private final transient Technicians technicians;
-    private final transient Sessions sessions = new Sessions(Clock.systemUTC());
+    private final transient Access access;
 
-    ApiServlet(Fleet fleet, Technicians technicians) {
+    ApiServlet(Fleet fleet, Access access) {
         this.fleet = fleet;
-        this.technicians = technicians;
+        this.access = access;
     }
 
     private record Login(String name, String password) {
@@ -65,7 +60,7 @@ final class ApiServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!bearer(request, response)) {
+        if (!access.bearer(request, response)) {
             return;
         }
         String path = path(request);
@@ -89,7 +84,7 @@ final class ApiServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!bearer(request, response)) {
+        if (!access.bearer(request, response)) {
             return;
         }
         switch (path(request)) {
@@ -97,12 +92,9 @@ final class ApiServlet extends HttpServlet {
             case "/join-codes" ->
                 Http.json(response, HttpServletResponse.SC_OK, Json.Obj.EMPTY.with("join", fleet.newJoinCode()));
             default -> {
-                Optional<Technician> by =
-                        Optional.ofNullable(request.getHeader(SESSION)).flatMap(sessions::find);
+                Optional<Technician> by = access.technician(request, response);
                 if (by.isPresent()) {
                     act(by.get(), request, response);
-                } else {
-                    Http.why(response, HttpServletResponse.SC_FORBIDDEN, "a " + SESSION + " header is needed");
                 }
             }
         }
@@ -159,23 +151,10 @@ final class ApiServlet extends HttpServlet {
         Optional<Technician> known =
                 fleet.login(login.get().name(), login.get().password().toCharArray());
         if (known.isPresent()) {
-            Http.json(response, HttpServletResponse.SC_OK, Json.Obj.EMPTY.with("session", sessions.open(known.get())));
+            Http.json(response, HttpServletResponse.SC_OK, Json.Obj.EMPTY.with("session", access.open(known.get())));
         } else {
             Http.why(response, HttpServletResponse.SC_FORBIDDEN, "name and password do not fit");
         }
-    }
-
-    private boolean bearer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean known = Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
-                .filter(header ->
-                        technicians.knows(header.substring(BEARER.length()).strip()))
-                .isPresent();
-        if (!known) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            Http.why(response, HttpServletResponse.SC_UNAUTHORIZED, "the bearer token of the first start is needed");
-        }
-        return known;
     }
 
     private static void outcome(HttpServletResponse response, Fleet.Outcome outcome) throws IOException {

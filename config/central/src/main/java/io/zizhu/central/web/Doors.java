@@ -99,7 +99,9 @@ public final class Doors {
         context.getSessionHandler().setMaxInactiveInterval(15 * 60);
         plainErrors(context);
         context.setAttribute(Fleet.ATTRIBUTE, plan.fleet);
-        context.addServlet(new ServletHolder(new ApiServlet(plan.fleet, plan.technicians)), "/api/*");
+        var access = new Access(plan.technicians);
+        context.addServlet(new ServletHolder(new ApiServlet(plan.fleet, access)), "/api/*");
+        context.addServlet(new ServletHolder(new BooksServlet(plan.fleet.books(), access)), "/api/books/*");
         var open = new ServletHolder(new OpenServlet(plan.fleet));
         for (String path : List.of("/openapi.yaml", "/health", "/check")) {
             context.addServlet(open, path);

@@ -153,7 +153,7 @@ class ExactlyOnceTest {
                 var statement = old.createStatement();
                 var tables = getClass().getResourceAsStream("tables-0.sql")) {
             for (String text :
-                    new String(tables.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(";\n")) {
+                    new String(tables.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(";\n", 4)) {
                 statement.execute(text);
             }
             statement.execute("INSERT INTO terminal VALUES ('t1',1,'00',2,NULL,0,0,NULL,NULL,'"
