@@ -132,6 +132,7 @@ final class Training implements AutoCloseable {
     }
 
     private Process launch(String name, String image, List<String> command) throws IOException {
+        Path own = Files.createDirectories(data.resolve(name + "-tmp"));
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -140,6 +141,7 @@ final class Training implements AutoCloseable {
                 "-Xmx384m",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + own,
                 "-cp",
                 ROOT.resolve("packaging/images/" + image + "/target/lib") + "/*"));
         line.addAll(command);

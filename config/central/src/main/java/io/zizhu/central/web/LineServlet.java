@@ -141,7 +141,9 @@ final class LineServlet extends HttpServlet {
         }
     }
 
+    /** Every connection ends with its answer: a kept one would keep the person in the buffers at both ends. */
     private void ask(String terminal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
         Optional<Question> question = Http.form(request, response, Question.FORM, MOST_ASK);
         if (question.isPresent()) {
             Answer answer = parts.backOffice.apply(terminal, question.get());

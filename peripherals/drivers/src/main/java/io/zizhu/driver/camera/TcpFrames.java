@@ -2,7 +2,6 @@ package io.zizhu.driver.camera;
 
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,7 +18,7 @@ final class TcpFrames implements FrameSource {
     private TcpFrames(String where, Socket socket) throws IOException {
         this.where = where;
         this.socket = socket;
-        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+        this.in = new DataInputStream(socket.getInputStream()); // no buffer: it would keep parts of older pictures
     }
 
     static TcpFrames connect(String host, int port) throws DeviceAway {
