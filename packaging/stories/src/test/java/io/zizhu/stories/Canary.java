@@ -31,8 +31,8 @@ final class Canary {
      */
     Canary(Map<String, String> words, Map<String, byte[]> pictures) {
         words.forEach(this::add);
-        pictures.forEach((what, bytes) ->
-                forms.put(what, Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length / 2 + PART)));
+        pictures.forEach(
+                (what, bytes) -> forms.put(what, Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length / 2 + PART)));
         for (int first = 0; first < 256; first++) {
             byte begins = (byte) first;
             byFirst.add(forms.entrySet().stream()
