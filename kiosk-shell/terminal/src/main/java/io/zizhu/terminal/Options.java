@@ -22,6 +22,7 @@ import java.util.Set;
  * @param join a one-time code, used only while there is no identity yet
  * @param tenant the organisation's word in topics
  * @param xfs ports to offer the devices on as services of XFS4IoT, the first free one counts; none: not offered
+ * @param cuts a bench that is asked before and after whatever may be cut off there; in training alone
  * @param training simulated devices and short times are allowed
  */
 record Options(
@@ -35,13 +36,24 @@ record Options(
         String tenant,
         ZoneId zone,
         List<Integer> xfs,
+        Optional<URI> cuts,
         boolean training) {
     static final String USAGE = "usage: Terminal --data DIR --factory DIR [--citizen-port N] [--staff-port N]"
             + " [--fonts DIR] [--centre https://HOST:PORT --join CODE] [--tenant WORD] [--zone ZONE]"
-            + " [--xfs standard|PORT] [--training]";
+            + " [--xfs standard|PORT] [--training [--cuts http://127.0.0.1:PORT/]]";
 
-    private static final Set<String> WORDS =
-            Set.of("data", "factory", "citizen-port", "staff-port", "fonts", "centre", "join", "tenant", "zone", "xfs");
+    private static final Set<String> WORDS = Set.of(
+            "data",
+            "factory",
+            "citizen-port",
+            "staff-port",
+            "fonts",
+            "centre",
+            "join",
+            "tenant",
+            "zone",
+            "xfs",
+            "cuts");
 
     static Options parse(String[] args) throws CannotStart {
         Map<String, String> given = new HashMap<>();
@@ -72,6 +84,7 @@ record Options(
                 given.getOrDefault("tenant", "training"),
                 zone(given.getOrDefault("zone", "Asia/Shanghai")),
                 xfs(given),
+                cuts(given, training),
                 training);
     }
 
@@ -94,6 +107,14 @@ record Options(
         Optional<String> text = Optional.ofNullable(given.get("centre"));
         if (text.isPresent() && !text.get().matches("https://[A-Za-z0-9.:\\[\\]-]+/?")) {
             throw wrong("--centre " + text.get());
+        }
+        return text.map(URI::create);
+    }
+
+    private static Optional<URI> cuts(Map<String, String> given, boolean training) throws CannotStart {
+        Optional<String> text = Optional.ofNullable(given.get("cuts"));
+        if (text.isPresent() && !(training && text.get().matches("http://127\\.0\\.0\\.1:\\d{1,5}/?"))) {
+            throw wrong("--cuts " + text.get() + ": a bench of this machine, with --training alone");
         }
         return text.map(URI::create);
     }

@@ -3,12 +3,15 @@ package io.zizhu.terminal;
 import io.zizhu.agent.Agent;
 import io.zizhu.agent.line.Identity;
 import io.zizhu.agent.rollout.Rollout;
+import io.zizhu.service.port.Devices;
+import io.zizhu.service.port.Journal;
 import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.service.visit.Counter;
 import io.zizhu.service.visit.Timing;
 import io.zizhu.terminal.CannotStart.Reason;
 import io.zizhu.terminal.centre.BackOffices;
 import io.zizhu.terminal.centre.PayOffices;
+import io.zizhu.terminal.cut.Cuts;
 import io.zizhu.terminal.devices.Drivers;
 import io.zizhu.terminal.devices.Keepers;
 import io.zizhu.terminal.journal.Eraser;
@@ -21,6 +24,7 @@ import io.zizhu.terminal.watch.NoWorse;
 import io.zizhu.terminal.watch.Systemd;
 import io.zizhu.terminal.watch.Watchdog;
 import io.zizhu.terminal.web.FrontDoor;
+import io.zizhu.terminal.web.Health;
 import io.zizhu.terminal.xfs.XfsDoor;
 import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.report.RolloutReport;
@@ -48,12 +52,14 @@ import org.slf4j.LoggerFactory;
 public final class Terminal implements AutoCloseable {
     private final Logger log = LoggerFactory.getLogger(Terminal.class);
     private final Options options;
+    private final Cuts cuts;
     private final InstantSource clock = InstantSource.system();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Terminal(Options options) {
         this.options = options;
+        this.cuts = new Cuts(options.cuts());
     }
 
     public static void main(String[] args) throws Exception {
@@ -95,35 +101,27 @@ public final class Terminal implements AutoCloseable {
         var counter = new Late<Counter>();
         var centre = new BackOffices(line, there);
         Sets sets = Sets.of(drivers, keepers, () -> counter.get().refresh());
-        counter.is(
-                keep(new Counter(sets::shelf, journal, keepers, paper, centre, clock, options.zone(), Timing.FIELD)));
+        Journal rows = cuts.journal(journal);
+        Devices hands = cuts.devices(keepers);
+        counter.is(keep(new Counter(sets::shelf, rows, hands, paper, centre, clock, options.zone(), Timing.FIELD)));
         var condition = new Condition(keepers, journal, clock, () -> agent.get().changed());
-        var staff = new StaffRoom(sets.staff(), journal, keepers, paper, clock);
-        FrontDoor door = keep(door(new FrontDoor.House(
-                counter.get(),
-                staff,
-                () -> condition.health(agent.get()),
-                Typesetter.under(options.fonts()),
-                FrontDoor.installedFaces())));
+        var staff = new StaffRoom(sets.staff(), rows, hands, paper, clock);
+        FrontDoor door = keep(door(counter.get(), staff, () -> condition.health(agent.get())));
         var proof = new NoWorse(keepers::states, () -> journal.state().ok(), door::well);
         agent.is(agent(journal, condition, sets, factory, new Pause(counter.get()), proof));
         begin(agent.get());
         journal.tell(() -> agent.get().rows());
-        Thread carrier = news.carry(journal, counter.get(), agent.get());
+        Thread carrier = news.carry(rows, counter.get(), agent.get());
         keep(counter.get().watch(condition::shown));
         counter.get().start();
         open(door);
-        connect(agent.get());
+        agent.get().connect();
+        keep(agent.get());
         look(counter.get(), journal, sets.privacy(), keepers, centre, staff::maintained);
         watch(journal, door);
         keep(carrier::interrupt); // before the keepers: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
                 + outward(new Workbench(keepers, paper, journal, condition::maintenance), news);
-    }
-
-    private void connect(Agent agent) {
-        agent.connect();
-        keep(agent);
     }
 
     private String outward(Workbench workbench, DeviceNews news) throws CannotStart {
@@ -182,7 +180,7 @@ public final class Terminal implements AutoCloseable {
                 clock);
         return new Agent(
                 options.data(),
-                new Agent.Ports(rollout, journal, condition::told),
+                new Agent.Ports(rollout, cuts.outbox(journal), condition::told),
                 options.training() ? Agent.Pace.TRAINING : Agent.Pace.FIELD);
     }
 
@@ -194,8 +192,10 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    private FrontDoor door(FrontDoor.House house) throws CannotStart {
+    private FrontDoor door(Counter counter, StaffRoom staff, Supplier<Health> health) throws CannotStart {
         try {
+            var house = new FrontDoor.House(
+                    counter, staff, health, Typesetter.under(options.fonts()), FrontDoor.installedFaces());
             return new FrontDoor(options.citizenPort(), options.staffPort(), house);
         } catch (IOException e) {
             throw new CannotStart(Reason.DOOR, "the web server cannot listen: " + e.getMessage(), e);

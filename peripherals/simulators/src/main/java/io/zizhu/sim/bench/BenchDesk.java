@@ -1,5 +1,6 @@
 package io.zizhu.sim.bench;
 
+import io.zizhu.sim.bench.cut.CutBook;
 import io.zizhu.sim.json.Json;
 import io.zizhu.sim.json.JsonBroken;
 import io.zizhu.sim.peer.Out;
@@ -15,7 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the bench answers and does, without HTTP. Any thread. */
+/**
+ * What the bench answers and does, without HTTP. Any thread.
+ *
+ * <p>A bench that was started with {@code --cuts armed} kills a terminal, by a real SIGKILL, where it is told: {@code POST
+ * /cuts/arm {pid, place}} begins a new list of places and arms one ({@code place} empty: none); {@code GET /cuts} is the
+ * list so far, in its order; {@code POST /cuts/reached {at}} is the terminal's question whether it may go on. Places on the
+ * devices' lines are listed while an operation of the terminal runs. Without that option there is no such door.
+ */
 final class BenchDesk {
     private static final Map<String, String> PAGE = Map.of(
             "index.html", "text/html; charset=utf-8",
@@ -26,10 +34,12 @@ final class BenchDesk {
 
     private final List<Peer> peers;
     private final People people;
+    private final Optional<CutBook> cuts;
 
-    BenchDesk(List<Peer> peers, People people) {
+    BenchDesk(List<Peer> peers, People people, Optional<CutBook> cuts) {
         this.peers = List.copyOf(peers);
         this.people = people;
+        this.cuts = cuts;
     }
 
     /** GET: the way is the path, split. */
@@ -41,6 +51,10 @@ final class BenchDesk {
         return switch (first) {
             case "devices" -> devices(way);
             case "people" -> people(way);
+            case "cuts" ->
+                cuts.map(book -> Answer.json(
+                                Json.of(book.places().stream().map(Json::of).toList())))
+                        .orElseGet(() -> nothing(way));
             default -> nothing(way);
         };
     }
@@ -119,8 +133,11 @@ final class BenchDesk {
         }
     }
 
-    /** POST /devices/{id}/{act}. */
+    /** POST /devices/{id}/{act}, and what is said of cuts. */
     Answer play(List<String> way, String body) {
+        if (way.size() == 2 && way.getFirst().equals("cuts") && cuts.isPresent()) {
+            return cut(cuts.get(), way.get(1), body);
+        }
         if (way.size() != 3 || !way.getFirst().equals("devices")) {
             return nothing(way);
         }
@@ -135,6 +152,24 @@ final class BenchDesk {
             return Answer.no(400, broken.getMessage());
         } catch (Refused refused) {
             return Answer.no(409, refused.getMessage());
+        }
+    }
+
+    private static Answer cut(CutBook book, String act, String body) {
+        try {
+            Map<String, String> with = arguments(body);
+            String pid = with.getOrDefault("pid", "");
+            if (act.equals("reached")) {
+                book.reached(with.getOrDefault("at", ""));
+                return Answer.done();
+            }
+            if (act.equals("arm") && pid.matches("\\d{1,10}")) {
+                book.arm(Long.parseLong(pid), with.getOrDefault("place", ""));
+                return Answer.done();
+            }
+            return Answer.no(409, "cuts know arm {pid, place} and reached {at}");
+        } catch (JsonBroken broken) {
+            return Answer.no(400, broken.getMessage());
         }
     }
 

@@ -16,13 +16,20 @@ import java.util.Set;
  * @param fonts the receipt printer's fonts; empty: where Debian puts them
  * @param models written into the face camera's settings for the driver; empty: left out
  * @param thresholds written into the face camera's settings for the driver; empty: left out
+ * @param cuts whether the bench may kill a terminal that asks for it, see {@link BenchDesk}
  */
 public record BenchOptions(
-        Path people, Path data, int port, Optional<Path> fonts, Optional<Path> models, Optional<Path> thresholds) {
+        Path people,
+        Path data,
+        int port,
+        Optional<Path> fonts,
+        Optional<Path> models,
+        Optional<Path> thresholds,
+        boolean cuts) {
     private static final Set<String> KNOWN =
-            Set.of("--people", "--data", "--port", "--fonts", "--models", "--thresholds");
+            Set.of("--people", "--data", "--port", "--fonts", "--models", "--thresholds", "--cuts");
     static final String USAGE =
-            "Bench --people DIR --data DIR --port N [--fonts DIR] [--models DIR] [--thresholds FILE]";
+            "Bench --people DIR --data DIR --port N [--fonts DIR] [--models DIR] [--thresholds FILE] [--cuts armed]";
 
     /** @throws IllegalArgumentException naming the argument, where one is unknown, missing or no value */
     static BenchOptions parse(String[] arguments) {
@@ -44,7 +51,8 @@ public record BenchOptions(
                 Integer.parseInt(port),
                 path(given, "--fonts"),
                 path(given, "--models").or(() -> packaged(people)),
-                path(given, "--thresholds").or(() -> beside(people, "thresholds.json")));
+                path(given, "--thresholds").or(() -> beside(people, "thresholds.json")),
+                given.getOrDefault("--cuts", "").equals("armed"));
     }
 
     private static Optional<Path> path(Map<String, String> given, String name) {

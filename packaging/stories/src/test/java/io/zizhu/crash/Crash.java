@@ -1,0 +1,153 @@
+package io.zizhu.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts one visit after the other off at a point, starts the terminal again on the same folder, and holds everybody's books
+ * against each other. One thread.
+ */
+final class Crash implements AutoCloseable {
+    /** For a visit's slowest step, on a machine that builds something else meanwhile. */
+    private static final Duration STEP = Duration.ofSeconds(100);
+
+    /** How long the terminal may take to bring everything in order after it is back. */
+    private static final Duration ORDER = Duration.ofSeconds(45);
+
+    private static final Pattern OUTBOX = Pattern.compile("\"outbox\":(\\d+),\"rows\":(\\d+)");
+    private static final int KILLED = 137;
+    private static final String PERSON = "p02";
+
+    private final Station station;
+    private final Tray tray;
+    private Books before;
+    private int tapped;
+
+    Crash(Station station) {
+        this.station = station;
+        this.tray = new Tray(station.hand);
+        this.before = Books.read(station, tray);
+    }
+
+    /** Lists the places of an undisturbed visit, which must balance, too. */
+    List<Point> points(String item) {
+        station.hand.arm(station.terminal().pid(), "");
+        if (!visit(item)) {
+            throw new AssertionError(
+                    "the terminal ended by itself; " + station.terminal().tail());
+        }
+        List<Point> points = Point.of(item, station.hand.places(), tapped);
+        balances();
+        return points;
+    }
+
+    /**
+     * One point.
+     *
+     * @return false where the visit came to its end without passing it
+     */
+    boolean cut(Point point) throws InterruptedException {
+        station.hand.act("pay-pad", "after-loss", "{\"then\":\"" + point.then() + "\"}");
+        station.hand.arm(station.terminal().pid(), point.place());
+        boolean whole = visit(point.item());
+        if (!whole) {
+            assertEquals(
+                    KILLED,
+                    station.terminal().ended(),
+                    () -> "died by itself; " + station.terminal().tail());
+            station.startAgain();
+        }
+        balances();
+        return !whole;
+    }
+
+    /** True where it came to its end. */
+    private boolean visit(String item) {
+        station.hand.comes(PERSON);
+        station.terminal().say("visit " + item);
+        while (true) {
+            Optional<String> line = station.terminal().line(STEP);
+            if (line.isEmpty()) {
+                return false;
+            }
+            switch (line.get()) {
+                case "FACE scene pay" -> taps();
+                case "FACE scene outcome" -> {
+                    waitsForTheSlip();
+                    station.terminal().say("next");
+                }
+                case "FACE done" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void taps() {
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        tapped = Integer.MAX_VALUE; // until a card is shown
+        while (station.terminal().lives() && !tap() && System.nanoTime() < end) {
+            BenchHand.breath();
+        }
+    }
+
+    /** The pad stands still until then, and so does the list. */
+    private boolean tap() {
+        int passed = station.hand.places().size();
+        boolean tapped = station.hand.tries("pay-pad", "tap");
+        this.tapped = tapped ? passed : this.tapped;
+        return tapped;
+    }
+
+    private void waitsForTheSlip() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (station.terminal().lives()
+                && !station.hand.places().contains("journal after outcome slip #1")
+                && System.nanoTime() < end) {
+            BenchHand.breath();
+        }
+    }
+
+    /** In time, and then the staff clear their list, so that the next point finds a pad that takes money. */
+    private void balances() {
+        long end = System.nanoTime() + ORDER.toNanos();
+        List<String> wrong = List.of();
+        List<String> doubts = List.of();
+        do {
+            BenchHand.breath();
+            Books now = Books.read(station, tray);
+            if (drained(now)) {
+                doubts = station.doubts();
+                wrong = new Balance(before, now, doubts).wrong();
+            } else {
+                wrong = List.of("the centre holds " + now.held() + " rows of " + station.health());
+            }
+        } while (!wrong.isEmpty() && System.nanoTime() < end);
+        if (!doubts.isEmpty()) {
+            station.settle();
+        }
+        before = Books.read(station, tray);
+        assertEquals(List.of(), wrong);
+    }
+
+    /** The journal is sound and the centre holds every row of it. */
+    private boolean drained(Books now) {
+        String health = station.health();
+        Matcher outbox = OUTBOX.matcher(health);
+        return outbox.find()
+                && outbox.group(1).equals("0")
+                && Long.parseLong(outbox.group(2)) == now.held()
+                && health.contains("\"journal\":{\"ok\":true");
+    }
+
+    @Override
+    public void close() {
+        station.close();
+    }
+}

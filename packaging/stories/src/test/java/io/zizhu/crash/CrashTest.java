@@ -1,0 +1,103 @@
+package io.zizhu.crash;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The terminal is killed at a place that one of its visits passes, and started again: the sum must be right. All places of
+ * all items with payment or paper in the thorough run, some of every kind in the ordinary one.
+ */
+@Tag("story")
+class CrashTest {
+    private static final List<String> ITEMS = List.of("id-card-renewal", "no-criminal-record");
+    private static final int SAMPLE = 10;
+    private static final int TRIES = 3;
+    private static final long SEED = Long.getLong("zizhu.crash.seed", 4);
+
+    private static Crash crash;
+
+    @BeforeAll
+    static void open() {
+        crash = new Crash(new Station(
+                Path.of("target/crash/" + ProcessHandle.current().pid()).toAbsolutePath()));
+    }
+
+    @AfterAll
+    static void close() {
+        crash.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> killed_at_some_places_the_sum_is_right() {
+        List<Point> sample = sample(all());
+        System.out.println("crash: " + sample.size() + " places by seed " + SEED);
+        return sample.stream().map(CrashTest::test);
+    }
+
+    @Tag("thorough")
+    @TestFactory
+    Stream<DynamicTest> killed_at_every_place_the_sum_is_right() {
+        return all().stream().map(CrashTest::test);
+    }
+
+    private static List<Point> all() {
+        List<Point> all = new ArrayList<>();
+        for (String item : ITEMS) {
+            List<Point> points = crash.points(item);
+            System.out.println("crash: " + item + " has " + points.size() + " places to be killed at");
+            all.addAll(points);
+        }
+        return all;
+    }
+
+    /** Items, rows, operations, the pad's line and the others take turns; none gives two places of a kind. */
+    private static List<Point> sample(List<Point> all) {
+        List<Point> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(SEED));
+        Set<String> kinds = new HashSet<>();
+        Map<String, List<Point>> sorts = new TreeMap<>();
+        for (Point point : shuffled) {
+            if (kinds.add(point.kind())) {
+                sorts.computeIfAbsent(point.sort(), _ -> new ArrayList<>()).add(point);
+            }
+        }
+        List<Point> sample = new ArrayList<>();
+        for (int turn = 0; sample.size() < Math.min(SAMPLE, kinds.size()); turn++) {
+            for (List<Point> sort : sorts.values()) {
+                if (turn < sort.size() && sample.size() < SAMPLE) {
+                    sample.add(sort.get(turn));
+                }
+            }
+        }
+        return sample;
+    }
+
+    private static DynamicTest test(Point point) {
+        return DynamicTest.dynamicTest(point.name(), () -> {
+            long began = System.nanoTime();
+            boolean cut = false;
+            for (int i = 0; i < TRIES && !cut; i++) {
+                cut = crash.cut(point);
+            }
+            System.out.println(
+                    "crash: " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms "
+                            + (cut ? "" : "not passed ") + point.name());
+            Assumptions.assumeTrue(cut, "the visit did not pass here");
+        });
+    }
+}

@@ -1,0 +1,147 @@
+package io.zizhu.crash;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A process of the house: what it prints comes line by line, everything is kept in a log. One thread asks. */
+final class Running implements AutoCloseable {
+    private static final String GONE = "\u0000gone";
+
+    private final Process process;
+    private final Path log;
+    private final BufferedWriter orders;
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private boolean gone;
+
+    /** @param flags of the JVM, beside those that every process here has */
+    Running(List<String> flags, List<String> classPath, List<String> command, Path log) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true"));
+        line.addAll(flags);
+        line.addAll(List.of("-cp", String.join(":", classPath)));
+        line.addAll(command);
+        this.log = log;
+        try {
+            process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        orders = process.outputWriter(StandardCharsets.UTF_8);
+        Thread.ofPlatform().daemon().name("hears " + log.getFileName()).start(this::hear);
+    }
+
+    private void hear() {
+        try (var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                var kept = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                kept.write(line);
+                kept.newLine();
+                kept.flush();
+                lines.add(line);
+            }
+        } catch (IOException ended) {
+            lines.add("ended: " + ended.getMessage());
+        } finally {
+            lines.add(GONE);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** An order on its standard input; nothing where it has gone. */
+    void say(String order) {
+        try {
+            orders.write(order);
+            orders.newLine();
+            orders.flush();
+        } catch (IOException dead) {
+            gone = true;
+        }
+    }
+
+    /** The next line; empty once the process has gone. */
+    Optional<String> line(Duration patience) {
+        if (gone && lines.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                throw new AssertionError("said nothing for " + patience + "; " + tail());
+            }
+            gone = line.equals(GONE);
+            return gone ? Optional.empty() : Optional.of(line);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", stop);
+        }
+    }
+
+    /** The next line of this kind; lines before it are lost. */
+    String await(Predicate<String> wanted, Duration patience) {
+        while (true) {
+            Optional<String> line = line(patience);
+            if (line.isEmpty()) {
+                throw new AssertionError("ended; " + tail());
+            }
+            if (wanted.test(line.get())) {
+                return line.get();
+            }
+        }
+    }
+
+    String tail() {
+        try {
+            List<String> all = Files.readAllLines(log);
+            return log + " ends with:\n" + String.join("\n", all.subList(Math.max(0, all.size() - 12), all.size()));
+        } catch (IOException unreadable) {
+            return log + ": " + unreadable.getMessage();
+        }
+    }
+
+    boolean lives() {
+        return process.isAlive();
+    }
+
+    /** How it ended: 137 where it was killed. */
+    int ended() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

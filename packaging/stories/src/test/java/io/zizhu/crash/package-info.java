@@ -1,0 +1,5 @@
+/** The terminal killed at every place it passes, by the bench, and what the books say afterwards. Nothing is shared with the stories: these need no browser. */
+@NullMarked
+package io.zizhu.crash;
+
+import org.jspecify.annotations.NullMarked;
