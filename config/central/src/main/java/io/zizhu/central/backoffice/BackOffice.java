@@ -41,6 +41,7 @@ public final class BackOffice {
             case Question.Decide decide -> counter.decide(terminal, decide);
             case Question.Accept accept -> counter.accept(terminal, accept);
             case Question.Confirm(String number, var outcome) -> confirmations.heard(terminal, number, outcome);
+            case Question.Abandon(String key, String reason) -> confirmations.abandoned(terminal, key, reason);
             case Question.Progress(String code, String number) -> matters.progress(code, number);
             case Question.Pay(String order, PayAct act) -> orders.answer(terminal, order, act);
         };

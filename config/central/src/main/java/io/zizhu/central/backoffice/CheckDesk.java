@@ -58,7 +58,7 @@ public final class CheckDesk {
             return new Checked.Wrong("number");
         }
         Optional<Answer.Granted> kept = store.keep(sql -> sql.one(
-                        "SELECT answer FROM matter WHERE certificate = ?",
+                        "SELECT answer FROM matter WHERE certificate = ? AND state <> 'WITHDRAWN'",
                         row -> Answer.FORM.open(row.getBytes(1)).orThrow(),
                         seal.number()))
                 .filter(Answer.Granted.class::isInstance)

@@ -71,6 +71,50 @@ final class Confirmations {
         });
     }
 
+    /**
+     * The terminal stopped before it heard what came of its question: a case that its citizen knows nothing of is given
+     * up, and a certificate that was never printed is void. What an officer has, the officer keeps.
+     */
+    Answer.ToConfirm abandoned(String terminal, String key, String reason) {
+        return store.keep(sql -> {
+            Optional<Case> found = sql.one(
+                    "SELECT number, state, fee, receipt FROM matter WHERE terminal = ? AND case_key = ?",
+                    row -> new Case(
+                            terminal,
+                            row.getString(1),
+                            State.valueOf(row.getString(2)),
+                            row.getLong(3),
+                            row.getString(4)),
+                    terminal,
+                    key);
+            if (found.isPresent()) {
+                Case matter = found.get();
+                if (matter.receipt != null) {
+                    alarm(sql, matter, "abandoned after it was paid: " + reason);
+                    return new Answer.Refused("paidBefore");
+                }
+                switch (matter.state) {
+                    case PROVISIONAL, TAKEN ->
+                        move(
+                                sql,
+                                matter,
+                                State.WITHDRAWN,
+                                "办理中断，没有扣款，申请已撤回，可重新办理",
+                                "Broken off: nothing was charged and the application was withdrawn. You can apply again.");
+                    case DONE ->
+                        move(
+                                sql,
+                                matter,
+                                State.WITHDRAWN,
+                                "办理中断，证明没有打印，已作废，可重新办理",
+                                "Broken off: the certificate was not printed and is void. You can apply again.");
+                    case WITHDRAWN, INQUIRY, OFFICER -> {}
+                }
+            }
+            return new Answer.Done();
+        });
+    }
+
     private Answer.ToConfirm paid(Sql sql, Case matter, Outcome.Paid paid, boolean ordered) throws SQLException {
         String receipt = paid.terminal() + "/" + paid.receipt() + "/" + paid.trace();
         if (receipt.equals(matter.receipt)) {

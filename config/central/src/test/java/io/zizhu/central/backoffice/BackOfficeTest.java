@@ -206,6 +206,25 @@ class BackOfficeTest {
     }
 
     @Test
+    void what_a_crash_left_unheard_is_given_up_by_its_key_and_its_certificate_is_void() {
+        var accepted = (Answer.Accepted) office.answer("t", accept("k1", LIN));
+        var granted = (Answer.Granted) office.answer("t", decide("k2", LIN));
+        assertInstanceOf(Checked.Genuine.class, desk.check(granted.seal(), "", Map.of()));
+        for (String key : List.of("k1", "k2", "k1", "k2", "never came")) {
+            assertEquals(new Answer.Done(), office.answer("t", new Question.Abandon(key, "stopped")));
+        }
+        office.answer("other", new Question.Abandon("k1", "stopped"));
+        assertEquals("办理中断，没有扣款，申请已撤回，可重新办理", steps(accepted).getLast());
+        assertEquals(2, steps(accepted).size());
+        assertEquals(new Checked.Wrong("number"), desk.check(granted.seal(), "", Map.of()));
+
+        var paid = (Answer.Accepted) office.answer("t", accept("k3", LIN));
+        office.answer("t", paid(paid.caseNumber(), "0001", 2000));
+        assertEquals(new Answer.Refused("paidBefore"), office.answer("t", new Question.Abandon("k3", "stopped")));
+        assertEquals(1, alarms().size());
+    }
+
+    @Test
     void a_withdrawal_after_the_fee_was_paid_is_an_alarm_and_an_officers() {
         var accepted = (Answer.Accepted) office.answer("t", accept("k", LIN));
         office.answer("t", paid(accepted.caseNumber(), "0001", 2000));

@@ -73,6 +73,14 @@ public sealed interface Question {
         }
     }
 
+    /**
+     * What was asked for under this key, if it ever came, is given up: the terminal stopped before it heard the answer.
+     * Answered by {@link Answer.ToConfirm}. Idempotent by key.
+     *
+     * @param reason for technicians
+     */
+    record Abandon(String caseKey, String reason) implements Question {}
+
     /** How far is my case? Code and identity together. Answered by {@link Answer.ToProgress}. */
     record Progress(String code, String number) implements Question {
         @Override
@@ -130,6 +138,8 @@ public sealed interface Question {
                         .with("signature", signature);
             case Confirm(String number, Outcome outcome) ->
                 Json.Obj.EMPTY.with("ask", "confirm").with("caseNumber", number).with("outcome", outcome(outcome));
+            case Abandon(String key, String reason) ->
+                Json.Obj.EMPTY.with("ask", "abandon").with("caseKey", key).with("reason", reason);
             case Progress(String code, String number) ->
                 Json.Obj.EMPTY.with("ask", "progress").with("code", code).with("number", number);
             case Pay(String order, PayAct act) ->
@@ -185,6 +195,7 @@ public sealed interface Question {
                         fields.octets("photo"),
                         fields.octets("signature"));
             case "confirm" -> new Confirm(fields.text("caseNumber", 80), outcome(fields.child("outcome")));
+            case "abandon" -> new Abandon(fields.text("caseKey", 80), fields.text("reason", 200));
             case "progress" -> new Progress(fields.text("code", 80), fields.text("number", 40));
             case "pay" -> new Pay(fields.text("order", 40), PayAct.read(fields));
             default -> throw fields.wrong("ask", "is none of the known questions");

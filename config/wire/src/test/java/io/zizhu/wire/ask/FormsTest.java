@@ -72,6 +72,7 @@ class FormsTest {
                 question("paid", new Question.Confirm("C-7", new Question.Outcome.Paid("12", "34", "56", 2000, "CNY"))),
                 question("withdrawn", new Question.Confirm("C-7", new Question.Outcome.Withdrawn("declined", false))),
                 question("in-doubt", new Question.Confirm("C-7", new Question.Outcome.InDoubt("payment"))),
+                question("abandon", new Question.Abandon("v1-2", "the terminal stopped")),
                 question("progress", new Question.Progress("ABCD-2345", "990102200203141027")),
                 question("pay-ready", new Question.Pay("", new PayAct.Ready())),
                 question("pay-show", new Question.Pay("t1-7f", new PayAct.Show(2000))),

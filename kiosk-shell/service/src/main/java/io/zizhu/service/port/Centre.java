@@ -31,6 +31,14 @@ public interface Centre {
     Told withdrawn(String caseNumber, String reason, boolean givenBack);
 
     /**
+     * Tells that what was asked for under this key, if it ever came, is given up.
+     *
+     * @param key of an {@link Application} whose answer was not heard
+     * @param reason for technicians
+     */
+    Told abandoned(String key, String reason);
+
+    /**
      * Tells that staff look into a case, so that whoever asks how far it is hears so.
      *
      * @param what {@code payment} or {@code certificate}

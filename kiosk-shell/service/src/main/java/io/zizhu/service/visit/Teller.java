@@ -45,6 +45,11 @@ final class Teller {
         }
     }
 
+    /** Writes that whatever came of a question is to be given up, for its answer was not heard. */
+    void abandon(VisitId visit, String key, String reason) {
+        journal.intent(visit, Entry.of(Kinds.WITHDRAW, Map.of("key", key, "reason", reason)));
+    }
+
     /** Tells what has not been heard yet, the oldest first; cheap where nothing is open or nobody is there. */
     void tell() {
         for (Journal.Open open : journal.open()) {
@@ -83,11 +88,7 @@ final class Teller {
         Centre.Told told =
                 switch (open.entry().kind()) {
                     case Kinds.CONFIRM -> centre.paid(caseNumber, Money.receipt(fields));
-                    case Kinds.WITHDRAW ->
-                        centre.withdrawn(
-                                caseNumber,
-                                fields.getOrDefault("reason", ""),
-                                Boolean.parseBoolean(fields.get("givenBack")));
+                    case Kinds.WITHDRAW -> givenUp(caseNumber, fields);
                     case Kinds.INQUIRY -> centre.inquiry(caseNumber, fields.getOrDefault("kind", ""));
                     default -> new Centre.Told.Away();
                 };
@@ -100,6 +101,14 @@ final class Teller {
             case Centre.Told.Away() -> {}
         }
         return told;
+    }
+
+    private Centre.Told givenUp(String caseNumber, Map<String, String> fields) {
+        String reason = fields.getOrDefault("reason", "");
+        String key = fields.getOrDefault("key", "");
+        return key.isEmpty()
+                ? centre.withdrawn(caseNumber, reason, Boolean.parseBoolean(fields.get("givenBack")))
+                : centre.abandoned(key, reason);
     }
 
     private void heard(Journal.Open open, Map<String, String> facts) {
@@ -120,7 +129,11 @@ final class Teller {
                         open.visit(),
                         Doubts.WITHDRAWAL,
                         caseNumber,
-                        "the centre refuses to give the case up: " + reason);
+                        "the centre refuses to give the case up"
+                                + (caseNumber.isEmpty()
+                                        ? " of key " + open.entry().open().get("key")
+                                        : "")
+                                + ": " + reason);
             default -> {
                 // an inquiry is about a doubt that is open already
             }

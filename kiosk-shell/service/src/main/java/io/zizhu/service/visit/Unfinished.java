@@ -98,7 +98,12 @@ final class Unfinished {
             case Kinds.REFUND -> payback.finishRefund(open);
             case Kinds.PENDING -> again(open);
             case Kinds.ISSUE -> recall(open);
-            case Kinds.SLIP, Kinds.DECIDE, Kinds.ACCEPT -> cutOff(open);
+            case Kinds.SLIP -> cutOff(open);
+            case Kinds.DECIDE, Kinds.ACCEPT -> {
+                String key = open.entry().open().getOrDefault("key", "");
+                teller.abandon(open.visit(), key, "the terminal stopped before it heard the answer");
+                cutOff(open);
+            }
             default -> {
                 // visits come last; what is to be told is told by the teller; doubts wait for a person
             }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeCentre implements Centre {
     final Set<String> paid = ConcurrentHashMap.newKeySet();
     final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    final Set<String> abandoned = ConcurrentHashMap.newKeySet();
     final Set<String> inquiries = ConcurrentHashMap.newKeySet();
     volatile boolean away;
     /** Why it refuses payments; empty where it takes them. */
@@ -57,6 +58,14 @@ final class FakeCentre implements Centre {
     public Told withdrawn(String caseNumber, String reason, boolean givenBack) {
         if (!away) {
             withdrawn.add(caseNumber);
+        }
+        return away ? new Told.Away() : new Told.Heard();
+    }
+
+    @Override
+    public Told abandoned(String key, String reason) {
+        if (!away) {
+            abandoned.add(key);
         }
         return away ? new Told.Away() : new Told.Heard();
     }

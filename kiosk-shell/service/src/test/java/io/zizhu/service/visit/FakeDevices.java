@@ -31,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Devices that do what they are told; the pad keeps books, so that tests can count the money. */
-public final class FakeDevices implements Devices {
+public class FakeDevices implements Devices {
     private static final Fault LOST = new Fault(Fault.Kind.LOST, "test");
 
     /** What the pad does with a charge. */

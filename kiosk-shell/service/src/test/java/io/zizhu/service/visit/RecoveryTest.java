@@ -204,6 +204,19 @@ class RecoveryTest {
     }
 
     @Test
+    void a_question_whose_answer_was_not_heard_is_given_up_by_its_key() {
+        journal.intent(VISIT, Entry.of(Kinds.ACCEPT, Map.of("key", "v1-renewal")));
+        journal.intent(VISIT, Entry.of(Kinds.DECIDE, Map.of("key", "v1-record")));
+        centre.away = true;
+        room.unfinished().finish();
+        assertTrue(centre.abandoned.isEmpty());
+        centre.away = false;
+        room.unfinished().again();
+        assertEquals(Set.of("v1-renewal", "v1-record"), centre.abandoned);
+        assertTrue(journal.open().isEmpty(), journal.open()::toString);
+    }
+
+    @Test
     void a_row_that_cannot_be_read_is_a_doubt_and_holds_up_no_other() {
         journal.intent(VISIT, Entry.of(Kinds.CHARGE, Map.of("case", "C-0", "amount", "much")));
         cutAndRestart("intent confirm", this::charge);

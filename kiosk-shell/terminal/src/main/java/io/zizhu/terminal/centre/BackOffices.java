@@ -136,11 +136,19 @@ public final class BackOffices implements Centre {
         return confirmed(new Question.Confirm(caseNumber, new Question.Outcome.InDoubt(what)));
     }
 
-    private Told confirmed(Question.Confirm question) {
+    @Override
+    public Told abandoned(String key, String reason) {
+        return confirmed(new Question.Abandon(key, reason));
+    }
+
+    private Told confirmed(Question question) {
         return switch (ask(question)) {
             case Office.Heard.Said(Answer.Done()) -> new Told.Heard();
             case Office.Heard.Said(Answer.Refused(String reason)) -> {
-                LOG.error("the centre refuses what became of case {}: {}", question.caseNumber(), reason);
+                LOG.error(
+                        "the centre refuses what became of {}: {}",
+                        question instanceof Question.Confirm confirm ? "case " + confirm.caseNumber() : "a question",
+                        reason);
                 yield new Told.Refused(reason);
             }
             case Office.Heard.Said(Answer other) -> {
