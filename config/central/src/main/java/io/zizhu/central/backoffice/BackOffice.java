@@ -10,6 +10,7 @@ import io.zizhu.wire.ask.PayAct;
 import io.zizhu.wire.ask.Question;
 import io.zizhu.wire.json.Octets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,7 @@ public final class BackOffice {
             case Question.Abandon(String key, String reason) -> confirmations.abandoned(terminal, key, reason);
             case Question.Progress(String code, String number) -> matters.progress(code, number);
             case Question.Pay(String order, PayAct act) -> orders.answer(terminal, order, act);
+            case Question.Day(Instant from, Instant to) -> matters.day(terminal, from, to);
         };
     }
 

@@ -93,6 +93,22 @@ final class Matters {
         });
     }
 
+    /** The cases with a fee that this terminal began then, without the people in them. */
+    Answer.ToDay day(String terminal, Instant from, Instant to) {
+        return new Answer.Day(store.keep(sql -> sql.all(
+                "SELECT number, made_at, fee, COALESCE(receipt, ''), state FROM matter WHERE terminal = ? AND fee > 0 "
+                        + "AND made_at >= ? AND made_at < ? ORDER BY made_at, number LIMIT " + Answer.MOST_FEES,
+                row -> new Answer.Fee(
+                        row.getString(1),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5).equals(State.WITHDRAWN.name())),
+                terminal,
+                from,
+                to)));
+    }
+
     /** The history, to whoever has the code, or the case number, and the identity together. */
     Answer.ToProgress progress(String code, String person) {
         return store.keep(sql -> {

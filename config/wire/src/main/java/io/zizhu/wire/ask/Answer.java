@@ -27,6 +27,8 @@ public sealed interface Answer {
 
     sealed interface ToPay extends Answer {}
 
+    sealed interface ToDay extends Answer {}
+
     /**
      * In the register.
      *
@@ -164,6 +166,24 @@ public sealed interface Answer {
             return word;
         }
     }
+
+    /** The cases with a fee of one terminal and time, oldest first; at most {@link #MOST_FEES}. */
+    record Day(List<Fee> fees) implements ToDay {
+        public Day {
+            fees = List.copyOf(fees);
+        }
+    }
+
+    int MOST_FEES = 20_000;
+
+    /**
+     * One case with a fee; nothing of the person.
+     *
+     * @param made when it was begun
+     * @param receipt {@code terminal/receipt/trace} of its payment; empty while it is not paid
+     * @param withdrawn whether it is not pursued
+     */
+    record Fee(String caseNumber, Instant made, long fen, String receipt, boolean withdrawn) {}
 
     record Step(Instant at, String zh, String en) {}
 }

@@ -19,6 +19,21 @@ final class AnswerForm {
                     .with("en", step.en()),
             fields -> new Answer.Step(fields.instant("at"), fields.text("zh"), fields.text("en")));
 
+    private static final Form<Answer.Fee> FEE = new Form<>(
+            "fee",
+            fee -> Json.Obj.EMPTY
+                    .with("caseNumber", fee.caseNumber())
+                    .with("made", fee.made().toString())
+                    .with("fen", fee.fen())
+                    .with("receipt", fee.receipt())
+                    .with("withdrawn", fee.withdrawn()),
+            fields -> new Answer.Fee(
+                    fields.text("caseNumber", 80),
+                    fields.instant("made"),
+                    fields.count("fen"),
+                    fields.text("receipt", 130),
+                    fields.flag("withdrawn")));
+
     private AnswerForm() {}
 
     private static Json.Obj written(Answer answer) {
@@ -48,6 +63,8 @@ final class AnswerForm {
                         .with("secondsLeft", left)
                         .with("number", number)
                         .with("reason", why);
+            case Answer.Day(List<Answer.Fee> fees) ->
+                is("day").with("fees", fees.stream().map(FEE::write).toList());
         };
     }
 
@@ -95,6 +112,7 @@ final class AnswerForm {
                         fields.count("secondsLeft"),
                         fields.text("number", 40),
                         fields.text("reason", 80));
+            case "day" -> new Answer.Day(fields.list("fees", FEE.reader()));
             default -> throw fields.wrong("answer", "is none of the known answers");
         };
     }

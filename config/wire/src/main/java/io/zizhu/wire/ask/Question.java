@@ -4,6 +4,7 @@ import io.zizhu.wire.json.Fields;
 import io.zizhu.wire.json.Form;
 import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Octets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -92,6 +93,13 @@ public sealed interface Question {
     /** An order of the payment back office. Answered by {@link Answer.ToPay}. Idempotent by order. */
     record Pay(String order, PayAct act) implements Question {}
 
+    /**
+     * What is known of this terminal's cases with a fee that were begun in this time? Answered by {@link Answer.ToDay}.
+     *
+     * @param to the first instant after it
+     */
+    record Day(Instant from, Instant to) implements Question {}
+
     /** Paid, or not going on. */
     sealed interface Outcome {
         /**
@@ -144,6 +152,8 @@ public sealed interface Question {
                 Json.Obj.EMPTY.with("ask", "progress").with("code", code).with("number", number);
             case Pay(String order, PayAct act) ->
                 PayAct.write(act, Json.Obj.EMPTY.with("ask", "pay").with("order", order));
+            case Day(Instant from, Instant to) ->
+                Json.Obj.EMPTY.with("ask", "day").with("from", from.toString()).with("to", to.toString());
         };
     }
 
@@ -198,6 +208,7 @@ public sealed interface Question {
             case "abandon" -> new Abandon(fields.text("caseKey", 80), fields.text("reason", 200));
             case "progress" -> new Progress(fields.text("code", 80), fields.text("number", 40));
             case "pay" -> new Pay(fields.text("order", 40), PayAct.read(fields));
+            case "day" -> new Day(fields.instant("from"), fields.instant("to"));
             default -> throw fields.wrong("ask", "is none of the known questions");
         };
     }

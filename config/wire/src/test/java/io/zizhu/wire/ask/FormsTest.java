@@ -74,6 +74,7 @@ class FormsTest {
                 question("in-doubt", new Question.Confirm("C-7", new Question.Outcome.InDoubt("payment"))),
                 question("abandon", new Question.Abandon("v1-2", "the terminal stopped")),
                 question("progress", new Question.Progress("ABCD-2345", "990102200203141027")),
+                question("day", new Question.Day(AT, AT.plusSeconds(86400))),
                 question("pay-ready", new Question.Pay("", new PayAct.Ready())),
                 question("pay-show", new Question.Pay("t1-7f", new PayAct.Show(2000))),
                 question("pay-scan", new Question.Pay("t1-7f", new PayAct.Scan(2000, "281234567890123456"))),
@@ -104,6 +105,7 @@ class FormsTest {
                 answer("done", new Answer.Done()),
                 answer("status", new Answer.Status(List.of(new Answer.Step(AT, "已受理", "Accepted")))),
                 answer("not-found", new Answer.NotFound()),
+                answer("day", new Answer.Day(List.of(new Answer.Fee("C-8", AT, 2000, "56/12/34", false)))),
                 answer(
                         "payment",
                         new Answer.Payment(

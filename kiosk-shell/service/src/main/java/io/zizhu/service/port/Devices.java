@@ -8,6 +8,7 @@ import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.DayEnd;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
@@ -66,6 +67,9 @@ public interface Devices {
     Sheet recall(String name, Patience patience);
 
     Sheet slip(Slip slip, Patience patience);
+
+    /** Hands the pad's day over, so that it counts anew; from then on an undo is a refund. */
+    DayEnd endOfDay(Way way, Patience patience);
 
     /** Every bound device as last seen. */
     List<DeviceState> states();

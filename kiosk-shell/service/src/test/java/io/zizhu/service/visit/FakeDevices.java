@@ -12,6 +12,7 @@ import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.DayEnd;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
@@ -70,10 +71,18 @@ public class FakeDevices implements Devices {
     volatile Optional<Way> paidBy = Optional.empty();
     volatile Optional<PayCode> shown = Optional.empty();
     volatile Status reader = Status.ONLINE;
+    /** What the pad answers at the end of its day. */
+    public volatile DayEnd dayEnd = new DayEnd.Closed(List.of());
+
     volatile int sheets;
     private int questions;
     /** Who has the devices; empty between visits. */
     volatile Optional<String> holder = Optional.empty();
+
+    @Override
+    public DayEnd endOfDay(Way way, Patience patience) {
+        return dayEnd;
+    }
 
     @Override
     public void begin(String who) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A journal in memory that can be cut: from the chosen row on nothing is written any more, as if the power failed. */
-final class FakeJournal implements Journal {
+public final class FakeJournal implements Journal {
     private final Map<Long, Open> open = new LinkedHashMap<>();
     private final List<Entry> outcomes = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();

@@ -20,6 +20,7 @@ import io.zizhu.device.keep.Lease;
 import io.zizhu.device.keep.Missed;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.DayEnd;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.PayPad;
@@ -211,6 +212,15 @@ public final class Keepers implements Devices, AutoCloseable {
 
     private static Sheet unprinted(Missed missed) {
         return missed.begun() ? new Sheet.Unknown("", missed.fault()) : new Sheet.Refused(missed.fault());
+    }
+
+    @Override
+    public DayEnd endOfDay(Way way, Patience patience) {
+        return pad(
+                way,
+                patience,
+                pad -> pad.endOfDay(patience),
+                missed -> missed.begun() ? new DayEnd.Unknown(missed.fault()) : new DayEnd.Failed(missed.fault()));
     }
 
     @Override
