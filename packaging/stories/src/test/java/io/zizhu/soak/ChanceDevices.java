@@ -13,6 +13,7 @@ import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
+import io.zizhu.device.pay.DayEnd;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
@@ -119,6 +120,11 @@ final class ChanceDevices implements Devices {
     @Override
     public Undo refund(Way way, Receipt receipt, Patience patience) {
         return new Undo.Refused("card needed");
+    }
+
+    @Override
+    public DayEnd endOfDay(Way way, Patience patience) {
+        return new DayEnd.Refused("nobody closes this day");
     }
 
     @Override
