@@ -6,6 +6,9 @@ import io.zizhu.device.Fault;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Scene;
 import io.zizhu.service.port.Devices;
+import io.zizhu.service.stock.Stock;
+import io.zizhu.service.stock.Stocktaker;
+import io.zizhu.service.stock.Supply;
 import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.web.Health;
@@ -15,24 +18,25 @@ import io.zizhu.wire.report.SupplyReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the terminal is, once for its own health page and once for the centre. Any thread. */
 final class Condition {
     private static final String MAINTENANCE = "maintenance";
-    private static final List<String> SUPPLIES = List.of("a4", "slip");
 
     private final Devices devices;
     private final SqliteJournal journal;
+    private final Stocktaker stock;
     private final InstantSource clock;
     private final Runnable changed;
     private volatile Optional<Instant> maintained = Optional.empty();
     private volatile Standing standing = new Standing("starting", "");
 
-    Condition(Devices devices, SqliteJournal journal, InstantSource clock, Runnable changed) {
+    Condition(Devices devices, SqliteJournal journal, Stocktaker stock, InstantSource clock, Runnable changed) {
         this.devices = devices;
         this.journal = journal;
+        this.stock = stock;
         this.clock = clock;
         this.changed = changed;
     }
@@ -71,6 +75,8 @@ final class Condition {
                 now.state(),
                 now.reason(),
                 devices.states(),
+                bound().map(supply -> stock.ask(book -> Stock.of(book, supply, clock.instant())))
+                        .toList(),
                 line.connected(),
                 line.since(),
                 rows.ok(),
@@ -93,9 +99,13 @@ final class Condition {
                 rows.rows(),
                 rows.outbox(),
                 devices.states().stream().map(Condition::report).toList(),
-                SUPPLIES.stream()
-                        .map(name -> new SupplyReport(name, journal.left(name)))
+                bound().map(supply -> new SupplyReport(supply.word(), stock.left(supply.word())))
                         .toList());
+    }
+
+    /** What the bound devices use up. */
+    private Stream<Supply> bound() {
+        return Supply.of(devices.states());
     }
 
     private static DeviceReport report(DeviceState device) {

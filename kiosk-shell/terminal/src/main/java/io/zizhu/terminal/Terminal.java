@@ -4,7 +4,7 @@ import io.zizhu.agent.Agent;
 import io.zizhu.agent.line.Identity;
 import io.zizhu.agent.rollout.Rollout;
 import io.zizhu.service.port.Devices;
-import io.zizhu.service.port.Journal;
+import io.zizhu.service.stock.Stocktaker;
 import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.service.visit.Counter;
 import io.zizhu.service.visit.Timing;
@@ -101,10 +101,10 @@ public final class Terminal implements AutoCloseable {
         var counter = new Late<Counter>();
         var centre = new BackOffices(line, there);
         Sets sets = Sets.of(drivers, keepers, () -> counter.get().refresh());
-        Journal rows = cuts.journal(journal);
+        var rows = new Stocktaker(cuts.journal(journal), clock);
         Devices hands = cuts.devices(keepers);
         counter.is(keep(new Counter(sets::shelf, rows, hands, paper, centre, clock, options.zone(), Timing.FIELD)));
-        var condition = new Condition(keepers, journal, clock, () -> agent.get().changed());
+        var condition = new Condition(keepers, journal, rows, clock, () -> agent.get().changed());
         var staff = new StaffRoom(sets.staff(), rows, hands, paper, clock);
         FrontDoor door = keep(door(counter.get(), staff, () -> condition.health(agent.get())));
         var proof = new NoWorse(keepers::states, () -> journal.state().ok(), door::well);
@@ -121,7 +121,7 @@ public final class Terminal implements AutoCloseable {
         watch(journal, door);
         keep(carrier::interrupt); // before the keepers: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
-                + outward(new Workbench(keepers, paper, journal, condition::maintenance), news);
+                + outward(new Workbench(keepers, paper, rows, condition::maintenance), news);
     }
 
     private String outward(Workbench workbench, DeviceNews news) throws CannotStart {

@@ -4,6 +4,7 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.device.Binding;
 import io.zizhu.device.Device;
 import io.zizhu.device.DeviceId;
+import io.zizhu.device.DeviceKind;
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
@@ -82,24 +83,47 @@ final class Workbench implements Workshop {
     public Sheet testPrint(DeviceId device, Lease<? extends Device> lease, Patience patience) {
         byte[] page = paper.testPage();
         Slip slip = paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule()));
-        long row = journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device.value())));
+        boolean onSheet = keepers.states().stream()
+                .anyMatch(state -> state.id().equals(device) && state.kind() == DeviceKind.CERTIFICATE_PRINTER);
+        Map<String, String> number = onSheet
+                ? journal.nextSheet().map(next -> Map.of("sheet", next)).orElse(Map.of())
+                : Map.of();
+        long row = journal.intent(
+                VisitId.NONE,
+                Entry.of("test-print", Map.of("device", device.value())).and(number));
         Printed printed = lease.ask(
                 patience,
                 live -> switch (live) {
-                    case SheetPrinter printer -> new Printed("a4", printer.print("zizhu-test", page, patience));
-                    case SlipPrinter printer -> new Printed("slip", printer.print(slip, patience));
+                    case SheetPrinter printer -> new Printed("a4", 1, printer.print("zizhu-test", page, patience));
+                    case SlipPrinter printer -> new Printed("roll", slip.millimetres(), printer.print(slip, patience));
                     default ->
-                        new Printed("", new Sheet.Refused(new Fault(Fault.Kind.REFUSED, device + " prints nothing")));
+                        new Printed("", 0, new Sheet.Refused(new Fault(Fault.Kind.REFUSED, device + " prints nothing")));
                 },
-                missed -> new Printed("", unprinted(missed)));
-        Entry outcome = Entry.of(
-                "test-print", Map.of("result", printed.sheet().getClass().getSimpleName()));
-        journal.outcome(row, printed.sheet() instanceof Sheet.Out ? outcome.using(printed.supply(), -1) : outcome);
+                missed -> new Printed("", 0, unprinted(missed)));
+        Entry outcome =
+                Entry.of("test-print", Map.of("result", word(printed.sheet()))).and(number);
+        boolean gone = printed.sheet() instanceof Sheet.Out || printed.sheet() instanceof Sheet.Jammed;
+        journal.outcome(row, gone ? outcome.using(printed.supply(), -printed.used()) : outcome);
         return printed.sheet();
     }
 
-    /** @param supply what was printed on, where anything was */
-    private record Printed(String supply, Sheet sheet) {}
+    /** As the rows of every print say it. */
+    private static String word(Sheet sheet) {
+        return switch (sheet) {
+            case Sheet.Out _ -> "out";
+            case Sheet.Refused _ -> "refused";
+            case Sheet.Jammed _ -> "jammed";
+            case Sheet.Unknown _ -> "unknown";
+        };
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param supply what was printed on, where anything was
+     * @param used how much of it one print is
+     */
+    private record Printed(String supply, int used, Sheet sheet) {}
 
     private static Sheet unprinted(Missed missed) {
         return missed.begun() ? new Sheet.Unknown("", missed.fault()) : new Sheet.Refused(missed.fault());

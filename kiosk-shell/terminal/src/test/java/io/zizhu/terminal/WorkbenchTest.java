@@ -18,6 +18,8 @@ import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
 import io.zizhu.device.profile.Profile;
 import io.zizhu.service.item.Shelf;
+import io.zizhu.service.stock.Stocktaker;
+import io.zizhu.service.stock.Supply;
 import io.zizhu.service.upkeep.Badge;
 import io.zizhu.service.upkeep.People;
 import io.zizhu.service.upkeep.Pin;
@@ -88,14 +90,15 @@ class WorkbenchTest {
         Shelf shelf = new Shelf(new Words("欢迎", "Welcome"), List.of());
         counter = new Counter(
                 () -> shelf, journal, keepers, paper, centre, clock, ZoneId.of("Asia/Shanghai"), Timing.FIELD);
-        condition = new Condition(keepers, journal, clock, () -> {});
+        var stock = new Stocktaker(journal, clock);
+        condition = new Condition(keepers, journal, stock, clock, () -> {});
         Pin pin = pin();
-        staff = new StaffRoom(() -> People.alone(pin), journal, keepers, paper, clock);
+        staff = new StaffRoom(() -> People.alone(pin), stock, keepers, paper, clock);
         var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         counter.watch(condition::shown);
         counter.start();
         edge = new Edge("maintenance", Duration.ofMillis(5), staff::maintained, shutters.by(StaffRoom.MAINTENANCE));
-        workbench = new Workbench(keepers, paper, journal, condition::maintenance);
+        workbench = new Workbench(keepers, paper, stock, condition::maintenance);
     }
 
     @AfterEach
@@ -135,13 +138,13 @@ class WorkbenchTest {
     void a_test_print_is_counted_and_written_down_first() throws Exception {
         String key = assertInstanceOf(Upkeep.Entrance.In.class, staff.enter(Badge.of("", "246810")))
                 .key();
-        staff.loaded(key, "slip", 10);
+        assertEquals(new Upkeep.Done.Well(), staff.store(key).load(Supply.ROLL, 80_000));
         await(() -> keepers.states().getFirst().online());
         try (var lease = workbench.lease(PRINTER, LONG).orElseThrow()) {
             assertTrue(workbench.lease(PRINTER, LONG).isEmpty(), "one at a time");
             assertInstanceOf(Sheet.Out.class, workbench.testPrint(PRINTER, lease, Patience.of(LONG)));
         }
-        assertEquals(9, journal.left("slip"));
+        assertTrue(journal.left("roll") < 80_000 && journal.left("roll") > 79_800, "a short slip");
         assertTrue(journal.open().isEmpty());
         assertEquals("slips", workbench.driver(PRINTER));
         assertEquals("", workbench.driver(new DeviceId("another")));

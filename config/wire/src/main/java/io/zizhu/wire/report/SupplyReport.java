@@ -6,8 +6,8 @@ import io.zizhu.wire.json.Json;
 /**
  * What is left of a supply by the journal's count.
  *
- * @param name {@code a4} or {@code slip}
- * @param left in sheets or slips
+ * @param name such as {@code a4}, or {@code roll} for slips
+ * @param left in sheets, or millimetres of the roll
  */
 public record SupplyReport(String name, long left) {
     public static final Form<SupplyReport> FORM = new Form<>(

@@ -1,5 +1,6 @@
 package io.zizhu.service.port;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,6 +25,20 @@ public record Entry(
 
     public Entry with(Map<String, String> personal) {
         return new Entry(kind, open, personal, supplies);
+    }
+
+    /** The same with these open facts besides. */
+    public Entry and(Map<String, String> more) {
+        var facts = new HashMap<>(open);
+        facts.putAll(more);
+        return new Entry(kind, facts, personal, supplies);
+    }
+
+    /** The same where one of what it uses is so much of the supply: a slip is so many millimetres of its roll. */
+    public Entry times(int each) {
+        var changes = new HashMap<>(supplies);
+        changes.replaceAll((supply, change) -> change * each);
+        return new Entry(kind, open, personal, changes);
     }
 
     public Entry using(String supply, int change) {

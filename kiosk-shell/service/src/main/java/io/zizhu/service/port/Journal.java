@@ -32,6 +32,14 @@ public interface Journal {
     int left(String supply);
 
     /**
+     * The number of the sheet that is printed next, where security paper with numbers is in: it goes into the intent and
+     * the outcome of the print as {@code sheet}. Empty for plain paper.
+     */
+    default Optional<String> nextSheet() {
+        return Optional.empty();
+    }
+
+    /**
      * What was written from {@code from} on and before {@code to}, by the clock each row bears; oldest first, that is in
      * the order of writing, also where the clock was set in between. A busy terminal writes some 10,000 rows a day: ask
      * day by day. Writers come in between; rows written meanwhile may be missing.

@@ -20,6 +20,16 @@ public final class Kinds {
     public static final String SLIP = "slip";
     /** Waits for a person; its outcome is what the person decided. */
     public static final String DOUBT = "doubt";
+    /** Paper was put in. */
+    public static final String LOADED = "loaded";
+    /** Somebody counted what is in. */
+    public static final String COUNTED = "counted";
+    /** Something is of no use any more, and why. */
+    public static final String SPOILED = "spoiled";
+    /** Something was kept back; its outcome is what became of it. */
+    public static final String RETAINED = "retained";
+    /** A shift ended. */
+    public static final String HAND_OVER = "hand-over";
 
     private Kinds() {}
 }

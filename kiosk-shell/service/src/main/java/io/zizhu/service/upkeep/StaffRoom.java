@@ -6,12 +6,15 @@ import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.printer.Slip;
 import io.zizhu.service.port.Devices;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.Paper;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.stock.Stocktaker;
+import io.zizhu.service.stock.Supply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,26 +28,27 @@ import java.util.function.Supplier;
 /** The staff's counter over the ports; every act is a journal row. */
 public final class StaffRoom implements Upkeep {
     private static final String DOOR = "staff-door";
+    private static final String TEST = "test-print";
     private static final Duration RECALL = Duration.ofHours(3);
     private static final Duration PRINT = Duration.ofSeconds(60);
     /** What citizens read while the staff work on the terminal. */
     public static final Words MAINTENANCE = new Words(
             "设备维护中，暂停服务。请使用其他终端或到人工窗口。", "Under maintenance. Please use another machine or the staffed counter.");
 
-    private static final List<String> SUPPLIES = List.of("a4", "slip");
-
     private final Door door;
     private final Witness witness;
     private final Maintenance maintenance;
     private final InstantSource clock;
-    private final Journal journal;
+    private final Stocktaker journal;
+    private final Storeroom storeroom;
     private final Devices devices;
     private final Paper paper;
     private boolean recalled;
 
-    public StaffRoom(Supplier<People> people, Journal journal, Devices devices, Paper paper, InstantSource clock) {
+    public StaffRoom(Supplier<People> people, Stocktaker journal, Devices devices, Paper paper, InstantSource clock) {
         this.door = new Door(people, clock);
         this.witness = new Witness(door, this::note);
+        this.storeroom = new Storeroom(journal, witness, clock);
         this.maintenance = new Maintenance(clock);
         this.clock = clock;
         this.journal = journal;
@@ -113,21 +117,10 @@ public final class StaffRoom implements Upkeep {
     }
 
     @Override
-    public List<Supply> supplies(String key) {
-        door.check(key);
-        return SUPPLIES.stream()
-                .map(name -> new Supply(name, journal.left(name)))
-                .toList();
-    }
-
-    @Override
-    public void loaded(String key, String supply, int count) {
-        door.check(key);
-        if (!SUPPLIES.contains(supply) || count < 0 || count > 10_000) {
-            throw new IllegalArgumentException(supply + ": " + count + " cannot be loaded; known are " + SUPPLIES);
-        }
-        int change = count - journal.left(supply);
-        journal.note(VisitId.NONE, Entry.of("loaded", Map.of("supply", supply)).using(supply, change));
+    public Store store(String key) {
+        Person person = door.check(key);
+        List<Supply> bound = Supply.of(devices.states()).toList();
+        return storeroom.of(person, bound);
     }
 
     @Override
@@ -142,17 +135,30 @@ public final class StaffRoom implements Upkeep {
         if (!sheet && kind != DeviceKind.RECEIPT_PRINTER) {
             throw new IllegalArgumentException(device + " prints nothing");
         }
-        long row =
-                journal.intent(VisitId.NONE, Entry.of("test-print", Map.of("device", device, "badge", person.badge())));
+        Optional<String> number = sheet ? journal.nextSheet() : Optional.empty();
+        Map<String, String> bears = number.map(each -> Map.of("sheet", each)).orElse(Map.of());
+        long row = journal.intent(
+                VisitId.NONE,
+                Entry.of(TEST, Map.of("device", device, "badge", person.badge())).and(bears));
+        Slip slip = paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule()));
         Sheet printed = sheet
                 ? devices.print("zizhu-test", paper.testPage(), Patience.of(PRINT))
-                : devices.slip(
-                        paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule())),
-                        Patience.of(PRINT));
-        Entry outcome =
-                Entry.of("test-print", Map.of("result", printed.getClass().getSimpleName()));
-        journal.outcome(row, printed instanceof Sheet.Out ? outcome.using(sheet ? "a4" : "slip", -1) : outcome);
+                : devices.slip(slip, Patience.of(PRINT));
+        journal.outcome(row, tested(printed, sheet ? Supply.A4 : Supply.ROLL, sheet ? 1 : slip.millimetres()).and(bears));
         return said(printed);
+    }
+
+    private static Entry tested(Sheet printed, Supply supply, int used) {
+        String result =
+                switch (printed) {
+                    case Sheet.Out _ -> "out";
+                    case Sheet.Refused _ -> "refused";
+                    case Sheet.Jammed _ -> "jammed";
+                    case Sheet.Unknown _ -> "unknown";
+                };
+        boolean gone = printed instanceof Sheet.Out || printed instanceof Sheet.Jammed;
+        Entry entry = Entry.of(TEST, Map.of("result", result));
+        return gone ? entry.using(supply.word(), -used) : entry;
     }
 
     private static Words said(Sheet printed) {

@@ -24,11 +24,8 @@ public interface Upkeep {
     /** Every device, with both axes; words where there is a fault. */
     List<Row> devices(String key);
 
-    /** Supplies left, by the journal's count. */
-    List<Supply> supplies(String key);
-
-    /** A pack was loaded: sets what is left. */
-    void loaded(String key, String supply, int count);
+    /** What runs out, and who puts it in. */
+    Store store(String key);
 
     /** Prints a test page or slip on this printer; tells how it ended. */
     Words testPrint(String key, String device);
@@ -81,12 +78,24 @@ public interface Upkeep {
         SECOND_REFUSED,
         SAME_PERSON,
         NO_SUPERVISOR,
-        NO_BADGES
+        NO_BADGES,
+        /** Not a number that can be, or more than there is. */
+        NO_NUMBER,
+        /** Not two numbers of one length, in order, of a pack that fits. */
+        NO_RANGE,
+        /** The number was loaded before, or something became of it. */
+        NUMBER_USED,
+        /** Security paper is in, from this number on. */
+        NUMBERED_IN,
+        /** Plain paper is in; take it out and count first. */
+        PLAIN_IN,
+        /** Security paper is counted by the number on top. */
+        COUNT_BY_NUMBER,
+        ONE_BY_ONE,
+        REASON_NEEDED
     }
 
     record Row(String id, String kind, String status, String media, Instant since, String fault) {}
-
-    record Supply(String name, int left) {}
 
     record Doubt(long number, Instant at, String kind, String caseNumber, String reason) {}
 

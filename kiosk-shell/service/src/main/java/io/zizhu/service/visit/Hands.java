@@ -5,6 +5,7 @@ import io.zizhu.device.Patience;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.printer.Slip;
 import io.zizhu.service.flow.Effect;
 import io.zizhu.service.flow.Event;
 import io.zizhu.service.port.Application;
@@ -143,20 +144,22 @@ final class Hands {
         return switch (paper.certificate(issue.certificate())) {
             case Paper.Typeset.NoGlyph(var codePoint) -> new Event.NotPrintable(codePoint);
             case Paper.Typeset.Pdf pdf -> {
+                Map<String, String> number = numbered();
                 long intent = journal.intent(
                         visit,
                         Entry.of(
-                                Kinds.ISSUE,
-                                Map.of(
-                                        "case",
-                                        issue.caseNumber(),
-                                        "certificate",
-                                        issue.certificate().number())));
+                                        Kinds.ISSUE,
+                                        Map.of(
+                                                "case",
+                                                issue.caseNumber(),
+                                                "certificate",
+                                                issue.certificate().number()))
+                                .and(number));
                 Sheet sheet = devices.print(job(issue.caseNumber()), pdf.bytes(), patience);
                 spoiled(sheet)
                         .ifPresent(
                                 fault -> doubts.open(visit, Doubts.CERTIFICATE, issue.caseNumber(), fault.toString()));
-                journal.outcome(intent, used(Kinds.ISSUE, "a4", sheet));
+                journal.outcome(intent, used(Kinds.ISSUE, "a4", sheet).and(number));
                 yield new Event.Printed(sheet);
             }
         };
@@ -178,9 +181,15 @@ final class Hands {
 
     private Sheet slip(VisitId visit, Effect.PrintSlip slip, Patience patience) {
         long intent = journal.intent(visit, Entry.of(Kinds.SLIP, Map.of("case", slip.caseNumber())));
-        Sheet sheet = devices.slip(paper.slip(slip.rows()), patience);
-        journal.outcome(intent, used(Kinds.SLIP, "slip", sheet));
+        Slip made = paper.slip(slip.rows());
+        Sheet sheet = devices.slip(made, patience);
+        journal.outcome(intent, used(Kinds.SLIP, "roll", sheet).times(made.millimetres()));
         return sheet;
+    }
+
+    /** What rows about the next sheet of security paper say besides; nothing for plain paper. */
+    private Map<String, String> numbered() {
+        return journal.nextSheet().map(number -> Map.of("sheet", number)).orElse(Map.of());
     }
 
     static Entry used(String kind, String supply, Sheet sheet) {

@@ -9,6 +9,7 @@ import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,6 +143,7 @@ final class Unfinished {
         Entry used = Hands.used(Kinds.ISSUE, "a4", sheet);
         Map<String, String> facts = new HashMap<>(used.open());
         facts.put("found", "after restart");
+        Optional.ofNullable(fields.get("sheet")).ifPresent(number -> facts.put("sheet", number));
         journal.outcome(open.intent(), new Entry(used.kind(), facts, Map.of(), used.supplies()));
     }
 

@@ -8,6 +8,7 @@ import io.zizhu.service.RowsInMemory;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.stock.Stocktaker;
 import io.zizhu.service.upkeep.Upkeep.Done;
 import io.zizhu.service.upkeep.Upkeep.Why;
 import io.zizhu.service.visit.FakeDevices;
@@ -25,7 +26,8 @@ class StaffRoomTest {
     private final StaffRoom room = room();
 
     private StaffRoom room() {
-        return new StaffRoom(() -> Station.PEOPLE, journal, new FakeDevices(), new FakePaper(), () -> now);
+        return new StaffRoom(
+                () -> Station.PEOPLE, new Stocktaker(journal, () -> now), new FakeDevices(), new FakePaper(), () -> now);
     }
 
     private String enter(String number, String pin) {

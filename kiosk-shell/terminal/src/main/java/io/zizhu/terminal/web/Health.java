@@ -2,6 +2,7 @@ package io.zizhu.terminal.web;
 
 import io.zizhu.device.DeviceState;
 import io.zizhu.device.Fault;
+import io.zizhu.service.stock.Stock;
 import io.zizhu.wire.json.Json;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public record Health(
         String state,
         String reason,
         List<DeviceState> devices,
+        List<Stock> stocks,
         boolean connected,
         Instant since,
         boolean journalOk,
@@ -27,6 +29,7 @@ public record Health(
         String software) {
     public Health {
         devices = List.copyOf(devices);
+        stocks = List.copyOf(stocks);
     }
 
     byte[] json() {
@@ -34,6 +37,7 @@ public record Health(
                 .with("state", state)
                 .with("reason", reason)
                 .with("devices", devices.stream().map(Health::device).toList())
+                .with("supplies", stocks.stream().map(Health::stock).toList())
                 .with("line", Json.Obj.EMPTY.with("connected", connected).with("since", since.toString()))
                 .with(
                         "journal",
@@ -52,6 +56,15 @@ public record Health(
                 .with("supplies", supplies(device))
                 .with("since", device.since().toString())
                 .with("fault", device.fault().map(Fault::toString).orElse(""));
+    }
+
+    /** Hours only where they can be said. */
+    private static Json.Obj stock(Stock stock) {
+        Json.Obj told = Json.Obj.EMPTY
+                .with("name", stock.supply().word())
+                .with("left", stock.left())
+                .with("low", stock.low());
+        return stock.lasts().map(time -> told.with("hours", time.toHours())).orElse(told);
     }
 
     private static Json.Obj supplies(DeviceState device) {
@@ -79,6 +92,11 @@ public record Health(
             device.supplies()
                     .forEach((spot, is) -> text.append("zizhu_device_supply{id=\"" + device.id() + "\",spot=\""
                             + spot.word() + "\",is=\"" + is.word() + "\"} 1\n"));
+        }
+        text.append("# HELP zizhu_supply_left what is left by the book; roll in mm\n# TYPE zizhu_supply_left gauge\n");
+        for (Stock stock : stocks) {
+            text.append(
+                    "zizhu_supply_left{name=\"" + stock.supply().word() + "\"} " + stock.left() + "\n");
         }
         gauge(text, "zizhu_line_connected", "1 while the line stands", "", connected ? 1 : 0);
         gauge(text, "zizhu_journal_ok", "1 while the journal can be written and verifies", "", journalOk ? 1 : 0);

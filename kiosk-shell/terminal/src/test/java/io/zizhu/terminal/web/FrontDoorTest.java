@@ -168,7 +168,7 @@ class FrontDoorTest {
         var health = (Json.Obj)
                 Json.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4)).orThrow();
         assertEquals(
-                Set.of("state", "reason", "devices", "line", "journal", "bundle", "software"),
+                Set.of("state", "reason", "devices", "supplies", "line", "journal", "bundle", "software"),
                 health.members().keySet());
         var device =
                 (Json.Obj) ((Json.Arr) health.members().get("devices")).values().getFirst();
@@ -265,7 +265,7 @@ class FrontDoorTest {
                 Map.of(Spot.PAPER, Media.LOW),
                 since,
                 Optional.of(new Fault(Fault.Kind.SILENT, "no \"answer\"")));
-        return new Health("inService", "", List.of(pad), true, since, true, 10, 2, "3", "0.1.0");
+        return new Health("inService", "", List.of(pad), List.of(), true, since, true, 10, 2, "3", "0.1.0");
     }
 
     /** Stands for the touch screens: says which surface it is on and whether it found its counter. */

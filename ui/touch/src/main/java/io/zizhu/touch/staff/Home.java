@@ -14,12 +14,12 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.stock.Stock;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
-import io.zizhu.touch.kit.Keys;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -33,7 +33,6 @@ final class Home implements Page {
     private final Upkeep upkeep;
     private final Supplier<String> key;
     private final StaffView view;
-    private Input typed = new Input();
 
     Home(Upkeep upkeep, Supplier<String> key, StaffView view) {
         this.upkeep = upkeep;
@@ -111,35 +110,33 @@ final class Home implements Page {
 
     private Div supplies(Controls say) {
         NativeTableBody rows = new NativeTableBody();
-        List<Input> counts = new ArrayList<>();
-        for (Upkeep.Supply supply : upkeep.supplies(key.get())) {
-            Input count = new Input();
-            count.setType("number");
-            count.getElement().setAttribute("data-field", supply.name());
-            count.getElement().addEventListener("focus", _ -> typed = count);
-            counts.add(count);
-            NativeButton set = say.button("loaded", StaffTexts.SET, () -> load(supply.name(), count.getValue()));
-            set.getElement().setAttribute("data-supply", supply.name());
-            Words name = supply.name().equals("a4") ? StaffTexts.A4 : StaffTexts.SLIP;
-            rows.add(row(new Span(say.say(name)), new Span(String.valueOf(supply.left())), new Div(count, set)));
+        for (Stock stock : upkeep.store(key.get()).stocks()) {
+            Span lasts = new Span(say.say(Stocks.lasts(stock)));
+            lasts.addClassName(stock.low() ? "ill" : "well");
+            NativeButton manage = say.button("supply", StaffTexts.MANAGE, () -> {
+                view.show(new SupplyPage(stock.supply(), () -> upkeep.store(key.get()), view), Words.NONE);
+            });
+            manage.getElement().setAttribute("data-supply", stock.supply().word());
+            NativeTableRow row = row(
+                    new Span(say.say(Stocks.name(stock.supply()))),
+                    new Span(Stocks.amount(stock.supply(), stock.left())),
+                    lasts,
+                    new Span(stock.next().orElse("")),
+                    new Div(manage));
+            row.getElement().setAttribute("data-supply", stock.supply().word());
+            rows.add(row);
         }
-        typed = counts.isEmpty() ? typed : counts.getFirst();
         return new Div(
                 new H2(say.say(StaffTexts.SUPPLIES)),
-                table(say, List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LOADED), rows),
-                new Keys(say, digit -> typed.setValue(typed.getValue() + digit), () -> {
-                    String text = typed.getValue();
-                    typed.setValue(text.isEmpty() ? "" : text.substring(0, text.length() - 1));
-                }));
-    }
-
-    private void load(String supply, String count) {
-        if (count == null || !count.matches("\\d{1,5}") || Integer.parseInt(count) > 10_000) {
-            view.told(StaffTexts.NO_NUMBER);
-            return;
-        }
-        upkeep.loaded(key.get(), supply, Integer.parseInt(count));
-        view.told(StaffTexts.DONE);
+                table(
+                        say,
+                        List.of(
+                                Words.NONE,
+                                StaffTexts.LEFT,
+                                StaffTexts.LASTS,
+                                StaffTexts.NEXT_NUMBER,
+                                Words.NONE),
+                        rows));
     }
 
     private Div doubts(Controls say) {
@@ -150,10 +147,9 @@ final class Home implements Page {
         }
         NativeTableBody rows = new NativeTableBody();
         for (Upkeep.Doubt doubt : doubts) {
-            Input remark = new Input();
+            var form = new Form(say, new HashMap<>());
+            Input remark = form.text("remark", StaffTexts.REMARK);
             remark.addClassName("long");
-            remark.getElement().setAttribute("data-field", "remark");
-            remark.setPlaceholder(say.say(StaffTexts.REMARK));
             NativeButton settle = say.button("settle", StaffTexts.SETTLE, () -> settle(doubt, remark.getValue()));
             settle.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             NativeTableRow row = row(
@@ -163,20 +159,11 @@ final class Home implements Page {
                     new Div(remark, settle));
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
-            rows.add(wide(remarks(say, remark)));
+            rows.add(wide(form.usual(remark, StaffTexts.REMARKS)));
         }
         return new Div(
                 title,
                 table(say, List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
-    }
-
-    /** A kiosk has no keyboard: the usual decisions are one touch away. */
-    private static Div remarks(Controls say, Input remark) {
-        Div usual = say.box("usual");
-        for (Words words : StaffTexts.REMARKS) {
-            usual.add(say.button("remark", words, () -> remark.setValue(say.say(words))));
-        }
-        return usual;
     }
 
     private static NativeTableRow wide(Component inside) {
@@ -192,9 +179,7 @@ final class Home implements Page {
             view.told(StaffTexts.NO_REMARK);
             return;
         }
-        Words what = new Words(
-                StaffTexts.SETTLE_WHAT.zh().formatted(doubt.caseNumber(), remark),
-                StaffTexts.SETTLE_WHAT.en().formatted(doubt.caseNumber(), remark));
+        Words what = StaffTexts.with(StaffTexts.SETTLE_WHAT, doubt.caseNumber(), remark);
         view.act(what, this, second -> upkeep.settle(key.get(), doubt.number(), remark, second));
     }
 

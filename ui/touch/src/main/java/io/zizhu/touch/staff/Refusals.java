@@ -19,6 +19,14 @@ final class Refusals {
             case SAME_PERSON -> StaffTexts.SAME_PERSON;
             case NO_SUPERVISOR -> StaffTexts.NO_SUPERVISOR;
             case NO_BADGES -> StaffTexts.NO_BADGES;
+            case NO_NUMBER -> StaffTexts.NUMBER_BAD;
+            case NO_RANGE -> StaffTexts.NO_RANGE;
+            case NUMBER_USED -> StaffTexts.NUMBER_USED;
+            case NUMBERED_IN -> StaffTexts.NUMBERED_IN;
+            case PLAIN_IN -> StaffTexts.PLAIN_IN;
+            case COUNT_BY_NUMBER -> StaffTexts.COUNT_BY_NUMBER;
+            case ONE_BY_ONE -> StaffTexts.ONE_BY_ONE;
+            case REASON_NEEDED -> StaffTexts.REASON_NEEDED;
         };
     }
 
@@ -26,7 +34,15 @@ final class Refusals {
     static boolean second(Upkeep.Why why) {
         return switch (why) {
             case SECOND_NEEDED, SECOND_REFUSED, SAME_PERSON, NO_SUPERVISOR -> true;
-            case NO_BADGES -> false;
+            case NO_BADGES,
+                    NO_NUMBER,
+                    NO_RANGE,
+                    NUMBER_USED,
+                    NUMBERED_IN,
+                    PLAIN_IN,
+                    COUNT_BY_NUMBER,
+                    ONE_BY_ONE,
+                    REASON_NEEDED -> false;
         };
     }
 }

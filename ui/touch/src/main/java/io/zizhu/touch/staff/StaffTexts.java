@@ -42,9 +42,58 @@ final class StaffTexts {
     static final Words FAULT = say("故障说明", "Fault");
     static final Words RESET = say("复位", "Reset");
     static final Words TEST = say("打印测试页", "Test print");
+    static final Words LASTS = say("预计可用", "Lasts");
+    static final Words ENOUGH = say("充足", "Enough for now");
+    static final Words LITTLE = say("不多了", "Not much left");
+    static final Words EMPTY = say("已用完", "Used up");
+    static final Words WITHIN_HOUR = say("不到 1 小时", "Less than an hour");
+    static final Words HOURS_LEFT = say("约 %s 小时", "About %s hours");
+    static final Words DAYS_LEFT = say("约 %s 天", "About %s days");
+    static final Words NEXT_NUMBER = say("下一张编号", "Next number");
+    static final Words MANAGE = say("加装 / 清点", "Load or count");
+    static final Words LOAD = say("登记加装", "Record it");
+    static final Words LOAD_PACK = say("加装（与现有的相加）", "A pack was put in (added to what is there)");
+    static final Words LOAD_ROLL = say("换上新纸卷（旧卷余量计为损耗）", "A new roll (the rest of the old one is written off)");
+    static final Words LOAD_NUMBERED = say("加装编号防伪纸（需两人）", "Numbered security paper was put in (two persons)");
+    static final Words NUMBERED_WHAT = say("加装防伪纸，编号 %s 至 %s", "Security paper put in, numbers %s to %s");
+    static final Words FIRST = say("首张编号", "First number");
+    static final Words LAST = say("末张编号", "Last number");
+    static final Words COUNT = say("清点（与账面不符须写明原因并由两人确认）", "Count (a difference needs a reason and two persons)");
+    static final Words COUNT_NUMBERED =
+            say("核对最上面一张的编号（跳号须写明原因并由两人确认）", "Number on top (gaps need a reason and two persons)");
+    static final Words COUNT_WHAT = say("清点 %s：实有 %s，原因：%s", "Count of %s: %s found, because: %s");
+    static final Words TOP = say("最上面的编号", "Number on top");
+    static final Words TOP_WHAT = say("最上面一张编号 %s，之前的编号缺失，原因：%s", "Number %s is on top, those before are missing, because: %s");
+    static final Words FOUND = say("实有数量", "Found");
+    static final Words WHY = say("原因", "Reason");
+    static final Words SPOILED = say("登记损耗", "Spoiled");
+    static final Words SPOIL_WHAT = say("登记损耗 %s：%s，原因：%s", "Spoiled %s: %s, because: %s");
+    static final Words HOW_MANY = say("数量", "How many");
+    static final Words WRITE_OFF = say("登记损耗", "Write off");
+    static final List<Words> DIFFERENCES = List.of(
+            say("上次清点有误", "The last count was wrong"),
+            say("原包装数量不足", "The pack was short"),
+            say("纸张已取出", "Paper was taken out"),
+            say("原因不明", "Nobody knows"));
+    static final List<Words> SPOILT = List.of(
+            say("卡纸损坏", "Jammed"), say("受潮", "Wet"), say("撕破", "Torn"), say("清洁测试", "Cleaning or test"));
+    static final Words NUMBER_BAD = say("数量不正确，或超过现有数量。", "That is no number that can be, or more than there is.");
+    static final Words NO_RANGE = say(
+            "请输入首张和末张编号：位数相同，由小到大，最多一万张。",
+            "Enter the first and the last number: equally long, in order, ten thousand sheets at most.");
+    static final Words NUMBER_USED = say("这个编号已经登记过，或没有装入：", "This number was recorded before, or never loaded:");
+    static final Words NUMBERED_IN =
+            say("纸盒里是编号防伪纸，请按编号加装。下一张编号：", "Security paper is in; load by number. The next number is");
+    static final Words PLAIN_IN = say(
+            "纸盒里还有普通纸：请先取出，并清点为 0。",
+            "Plain paper is still in the tray: take it out and count it as 0 first.");
+    static final Words COUNT_BY_NUMBER =
+            say("防伪纸请核对最上面的编号。下一张编号：", "Security paper is counted by the number on top. The next number is");
+    static final Words ONE_BY_ONE = say("防伪纸请一张一张登记。", "Write off security paper one by one.");
+    static final Words REASON_NEEDED = say("与账面不符，请写明原因。差额：", "Not what the book says; give the reason. Difference:");
     static final Words SUPPLIES = say("耗材", "Supplies");
     static final Words LEFT = say("剩余", "Left");
-    static final Words LOADED = say("装入后数量", "Now loaded");
+    static final Words LOADED = say("加装数量", "How much");
     static final Words SET = say("登记", "Set");
     static final Words DOUBTS = say("待处理事项", "Waiting for a decision");
     static final Words NO_DOUBTS = say("没有待处理事项。", "Nothing is waiting.");
@@ -53,10 +102,13 @@ final class StaffTexts {
     static final Words REMARK = say("处理结果", "How it was decided");
     static final Words SETTLE = say("处理完毕", "Settled");
     static final Words DONE = say("已完成。", "Done.");
-    static final Words NO_NUMBER = say("请输入0到10000之间的数量。", "Enter a number from 0 to 10000.");
+    static final Words NO_NUMBER = say("请输入数量。", "Enter a number.");
     static final Words NO_REMARK = say("请填写处理结果。", "Say how it was decided.");
     static final Words A4 = say("证明纸 A4（张）", "A4 sheets");
-    static final Words SLIP = say("凭条（张）", "Slips");
+    static final Words ROLL = say("凭条纸卷（米）", "Slip roll (metres)");
+    static final Words CARD = say("空白卡（张）", "Blank cards");
+    static final Words BOOKLET = say("证件本（本）", "Booklets");
+    static final Words RIBBON = say("色带（格）", "Ribbon panels");
 
     static final Words WORKING = say("正在进行，请稍候……", "Working …");
     static final Words FAILED = say("没有完成，详情见日志。", "It did not work; the log tells more.");
@@ -68,6 +120,11 @@ final class StaffTexts {
             say("证明已在窗口交付", "Handed over at the counter"));
 
     private StaffTexts() {}
+
+    /** Both languages with these put in. */
+    static Words with(Words words, Object... values) {
+        return new Words(words.zh().formatted(values), words.en().formatted(values));
+    }
 
     private static Words say(String zh, String en) {
         return new Words(zh, en);

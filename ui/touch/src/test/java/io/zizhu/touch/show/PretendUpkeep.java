@@ -2,6 +2,7 @@ package io.zizhu.touch.show;
 
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.upkeep.Badge;
+import io.zizhu.service.upkeep.Store;
 import io.zizhu.service.upkeep.Upkeep;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ public final class PretendUpkeep implements Upkeep {
     private final List<Doubt> doubts =
             new ArrayList<>(List.of(new Doubt(17, SINCE, "pay", "ZZ-2026-000184", "pad: no answer within 60 s")));
     private volatile boolean inside;
-    private volatile int a4 = 182;
     private volatile boolean maintained;
 
     public boolean inside() {
@@ -75,16 +75,9 @@ public final class PretendUpkeep implements Upkeep {
     }
 
     @Override
-    public List<Supply> supplies(String key) {
+    public Store store(String key) {
         check();
-        return List.of(new Supply("a4", a4), new Supply("slip", 40));
-    }
-
-    @Override
-    public void loaded(String key, String supply, int count) {
-        check();
-        a4 = count;
-        done.add("loaded " + supply + " " + count);
+        return new PretendStore(done, second -> beside(second, () -> {}));
     }
 
     @Override

@@ -90,17 +90,52 @@ class StaffViewTest extends BrowserlessTest {
         assertEquals(List.of("test certificate-printer", "reset id-reader"), upkeep.done);
     }
 
-    @Test
-    void paper_is_counted() {
-        enter("2468");
+    private void type(String field, String value) {
         find(Input.class, view).all().stream()
-                .filter(input -> Objects.equals(input.getElement().getAttribute("data-field"), "a4"))
+                .filter(input -> Objects.equals(input.getElement().getAttribute("data-field"), field))
                 .findFirst()
                 .orElseThrow()
-                .setValue("500");
+                .setValue(value);
+    }
+
+    @Test
+    void paper_and_roll_are_loaded_each_in_its_unit() {
+        enter("2468");
+        assertTrue(view.getElement().getTextRecursively().contains("约 6 小时"));
         press("data-supply", "a4");
-        assertEquals(List.of("loaded a4 500"), upkeep.done);
-        assertTrue(view.getElement().getTextRecursively().contains("500"));
+        assertEquals("staff-supply", scene());
+        type("a4", "500");
+        press("data-act", "loaded");
+        press("data-act", "home");
+        press("data-supply", "roll");
+        press("data-act", "pack");
+        press("data-act", "loaded");
+        assertEquals(List.of("loaded a4 500", "loaded roll 30000"), upkeep.done);
+        type("roll", "much");
+        press("data-act", "loaded");
+        assertTrue(view.getElement().getTextRecursively().contains("请输入数量"));
+    }
+
+    @Test
+    void security_paper_and_a_difference_need_the_second_person() {
+        enter("2468");
+        press("data-supply", "a4");
+        type("found", "180");
+        press("data-act", "counted");
+        assertTrue(view.getElement().getTextRecursively().contains("差额： -2"));
+        type("found", "180");
+        type("reason", "torn");
+        press("data-act", "counted");
+        assertEquals("staff-second", scene());
+        press("data-act", "cancel");
+        type("first", "000101");
+        type("last", "000200");
+        press("data-act", "loaded-numbered");
+        assertTrue(view.getElement().getTextRecursively().contains("编号 000101 至 000200"));
+        show("2001", "1357");
+        assertEquals("staff-supply", scene());
+        assertTrue(view.getElement().getTextRecursively().contains("最上面一张的编号"));
+        assertEquals(List.of("numbered 000101 000200"), upkeep.done);
     }
 
     @Test
