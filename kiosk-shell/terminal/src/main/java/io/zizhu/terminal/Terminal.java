@@ -104,7 +104,8 @@ public final class Terminal implements AutoCloseable {
         var rows = new Stocktaker(cuts.journal(journal), clock);
         Devices hands = cuts.devices(keepers);
         counter.is(keep(new Counter(sets::shelf, rows, hands, paper, centre, clock, options.zone(), Timing.FIELD)));
-        var condition = new Condition(keepers, journal, rows, clock, () -> agent.get().changed());
+        var condition =
+                new Condition(keepers, journal, rows, clock, () -> agent.get().changed());
         var staff = new StaffRoom(sets.staff(), rows, hands, paper, clock);
         FrontDoor door = keep(door(counter.get(), staff, () -> condition.health(agent.get())));
         var proof = new NoWorse(keepers::states, () -> journal.state().ok(), door::well);
@@ -114,14 +115,18 @@ public final class Terminal implements AutoCloseable {
         Thread carrier = news.carry(rows, counter.get(), agent.get());
         keep(counter.get().watch(condition::shown));
         counter.get().start();
-        open(door);
-        agent.get().connect();
-        keep(agent.get());
+        open(door, agent.get());
         look(counter.get(), journal, sets.privacy(), keepers, centre, staff::maintained);
         watch(journal, door);
         keep(carrier::interrupt); // before the keepers: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
                 + outward(new Workbench(keepers, paper, rows, condition::maintenance), news);
+    }
+
+    private void open(FrontDoor door, Agent agent) throws CannotStart {
+        open(door);
+        agent.connect();
+        keep(agent);
     }
 
     private String outward(Workbench workbench, DeviceNews news) throws CannotStart {

@@ -85,9 +85,8 @@ final class Workbench implements Workshop {
         Slip slip = paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule()));
         boolean onSheet = keepers.states().stream()
                 .anyMatch(state -> state.id().equals(device) && state.kind() == DeviceKind.CERTIFICATE_PRINTER);
-        Map<String, String> number = onSheet
-                ? journal.nextSheet().map(next -> Map.of("sheet", next)).orElse(Map.of())
-                : Map.of();
+        Map<String, String> number =
+                onSheet ? journal.nextSheet().map(next -> Map.of("sheet", next)).orElse(Map.of()) : Map.of();
         long row = journal.intent(
                 VisitId.NONE,
                 Entry.of("test-print", Map.of("device", device.value())).and(number));
@@ -97,7 +96,8 @@ final class Workbench implements Workshop {
                     case SheetPrinter printer -> new Printed("a4", 1, printer.print("zizhu-test", page, patience));
                     case SlipPrinter printer -> new Printed("roll", slip.millimetres(), printer.print(slip, patience));
                     default ->
-                        new Printed("", 0, new Sheet.Refused(new Fault(Fault.Kind.REFUSED, device + " prints nothing")));
+                        new Printed(
+                                "", 0, new Sheet.Refused(new Fault(Fault.Kind.REFUSED, device + " prints nothing")));
                 },
                 missed -> new Printed("", 0, unprinted(missed)));
         Entry outcome =

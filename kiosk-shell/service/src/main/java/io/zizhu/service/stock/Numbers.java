@@ -49,8 +49,7 @@ final class Numbers {
 
     /** The print was refused before it began: the sheet lies where it lay. */
     void back(String written) {
-        fates.computeIfPresent(
-                Long.parseLong(written), (number, sheet) -> sheet.fate() == Fate.TAKEN ? null : sheet);
+        fates.computeIfPresent(Long.parseLong(written), (number, sheet) -> sheet.fate() == Fate.TAKEN ? null : sheet);
     }
 
     Optional<Range> overlapping(Range range) {

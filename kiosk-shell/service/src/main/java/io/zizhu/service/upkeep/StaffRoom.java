@@ -139,12 +139,16 @@ public final class StaffRoom implements Upkeep {
         Map<String, String> bears = number.map(each -> Map.of("sheet", each)).orElse(Map.of());
         long row = journal.intent(
                 VisitId.NONE,
-                Entry.of(TEST, Map.of("device", device, "badge", person.badge())).and(bears));
+                Entry.of(TEST, Map.of("device", device, "badge", person.badge()))
+                        .and(bears));
         Slip slip = paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule()));
         Sheet printed = sheet
                 ? devices.print("zizhu-test", paper.testPage(), Patience.of(PRINT))
                 : devices.slip(slip, Patience.of(PRINT));
-        journal.outcome(row, tested(printed, sheet ? Supply.A4 : Supply.ROLL, sheet ? 1 : slip.millimetres()).and(bears));
+        journal.outcome(
+                row,
+                tested(printed, sheet ? Supply.A4 : Supply.ROLL, sheet ? 1 : slip.millimetres())
+                        .and(bears));
         return said(printed);
     }
 

@@ -84,7 +84,11 @@ final class Storeroom {
         int rest = supply == Supply.ROLL ? stock.left(supply.word()) : 0;
         Map<String, String> facts =
                 Map.of("supply", supply.word(), "badge", person.badge(), "count", Integer.toString(count));
-        return wrote(Kinds.LOADED, with(facts, rest == 0 ? Map.of() : Map.of("rest", Integer.toString(rest))), supply, count - rest);
+        return wrote(
+                Kinds.LOADED,
+                with(facts, rest == 0 ? Map.of() : Map.of("rest", Integer.toString(rest))),
+                supply,
+                count - rest);
     }
 
     /** A pack of security paper, by its first and last number. */
@@ -102,7 +106,8 @@ final class Storeroom {
         }
         return both(person, second, facts -> {
             Map<String, String> what = Map.of("supply", Supply.A4.word(), "first", first, "last", last);
-            return wrote(Kinds.LOADED, with(what, facts), Supply.A4, (int) range.get().sheets());
+            return wrote(Kinds.LOADED, with(what, facts), Supply.A4, (int)
+                    range.get().sheets());
         });
     }
 
@@ -133,8 +138,14 @@ final class Storeroom {
         if (reason.isBlank()) {
             return refused(Why.REASON_NEEDED, difference(found, book));
         }
-        return both(person, second, persons ->
-                wrote(Kinds.COUNTED, with(with(facts, Map.of("reason", reason.strip())), persons), supply, found - book));
+        return both(
+                person,
+                second,
+                persons -> wrote(
+                        Kinds.COUNTED,
+                        with(with(facts, Map.of("reason", reason.strip())), persons),
+                        supply,
+                        found - book));
     }
 
     /** The number on top of the stack was read: those before it are missing, each by its number. */
@@ -164,8 +175,7 @@ final class Storeroom {
     private static List<List<String>> runs(List<String> numbers) {
         List<List<String>> runs = new ArrayList<>();
         for (String number : numbers) {
-            boolean goesOn = !runs.isEmpty()
-                    && Long.parseLong(runs.getLast().getLast()) + 1 == Long.parseLong(number);
+            boolean goesOn = !runs.isEmpty() && Long.parseLong(runs.getLast().getLast()) + 1 == Long.parseLong(number);
             if (!goesOn) {
                 runs.add(new ArrayList<>());
             }

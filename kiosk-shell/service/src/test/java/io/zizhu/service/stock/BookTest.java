@@ -135,7 +135,8 @@ class BookTest {
                 assertTrue(seen.add(taken), taken);
                 continue; // cut off
             }
-            String result = List.of("out", "out", "out", "jammed", "unknown", "refused").get(random.nextInt(6));
+            String result =
+                    List.of("out", "out", "out", "jammed", "unknown", "refused").get(random.nextInt(6));
             String number = print(result);
             assertTrue(result.equals("refused") ? !seen.contains(number) : seen.add(number), number + " " + result);
             assertEquals(stock.left("a4"), (long) stock.ask(book -> book.left(Supply.A4)));

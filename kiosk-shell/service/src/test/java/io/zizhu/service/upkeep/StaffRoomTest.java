@@ -27,7 +27,11 @@ class StaffRoomTest {
 
     private StaffRoom room() {
         return new StaffRoom(
-                () -> Station.PEOPLE, new Stocktaker(journal, () -> now), new FakeDevices(), new FakePaper(), () -> now);
+                () -> Station.PEOPLE,
+                new Stocktaker(journal, () -> now),
+                new FakeDevices(),
+                new FakePaper(),
+                () -> now);
     }
 
     private String enter(String number, String pin) {

@@ -74,8 +74,7 @@ class StoreroomTest {
         assertEquals(refused(Why.NO_RANGE, ""), store.loadNumbered("101", "0200", SUPERVISOR));
         assertEquals(refused(Why.SECOND_NEEDED, ""), store.loadNumbered("000101", "000200", NOBODY));
         assertEquals(WELL, store.loadNumbered("000101", "000200", SUPERVISOR));
-        assertEquals(
-                refused(Why.NUMBER_USED, "000101–000200"), store.loadNumbered("000200", "000300", SUPERVISOR));
+        assertEquals(refused(Why.NUMBER_USED, "000101–000200"), store.loadNumbered("000200", "000300", SUPERVISOR));
         assertEquals(refused(Why.NUMBERED_IN, "000101"), store.load(Supply.A4, 250));
         assertEquals(100, stock.left("a4"));
         assertEquals(Optional.of("000101"), store.stocks().getFirst().next());
@@ -100,7 +99,11 @@ class StoreroomTest {
         assertEquals(8, stock.left("a4"));
         assertEquals(Optional.of("000103"), stock.nextSheet());
         assertEquals(refused(Why.NUMBER_USED, "000102"), store.countNumbered("000102", "", NOBODY));
-        assertEquals(12, stock.ask(Book::sheets).stream().filter(sheet -> sheet.fate() == Fate.MISSING).count());
+        assertEquals(
+                12,
+                stock.ask(Book::sheets).stream()
+                        .filter(sheet -> sheet.fate() == Fate.MISSING)
+                        .count());
     }
 
     @Test

@@ -95,8 +95,7 @@ public record Health(
         }
         text.append("# HELP zizhu_supply_left what is left by the book; roll in mm\n# TYPE zizhu_supply_left gauge\n");
         for (Stock stock : stocks) {
-            text.append(
-                    "zizhu_supply_left{name=\"" + stock.supply().word() + "\"} " + stock.left() + "\n");
+            text.append("zizhu_supply_left{name=\"" + stock.supply().word() + "\"} " + stock.left() + "\n");
         }
         gauge(text, "zizhu_line_connected", "1 while the line stands", "", connected ? 1 : 0);
         gauge(text, "zizhu_journal_ok", "1 while the journal can be written and verifies", "", journalOk ? 1 : 0);

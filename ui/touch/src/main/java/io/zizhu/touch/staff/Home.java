@@ -130,12 +130,7 @@ final class Home implements Page {
                 new H2(say.say(StaffTexts.SUPPLIES)),
                 table(
                         say,
-                        List.of(
-                                Words.NONE,
-                                StaffTexts.LEFT,
-                                StaffTexts.LASTS,
-                                StaffTexts.NEXT_NUMBER,
-                                Words.NONE),
+                        List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LASTS, StaffTexts.NEXT_NUMBER, Words.NONE),
                         rows));
     }
 

@@ -63,7 +63,8 @@ final class StaffTexts {
             say("核对最上面一张的编号（跳号须写明原因并由两人确认）", "Number on top (gaps need a reason and two persons)");
     static final Words COUNT_WHAT = say("清点 %s：实有 %s，原因：%s", "Count of %s: %s found, because: %s");
     static final Words TOP = say("最上面的编号", "Number on top");
-    static final Words TOP_WHAT = say("最上面一张编号 %s，之前的编号缺失，原因：%s", "Number %s is on top, those before are missing, because: %s");
+    static final Words TOP_WHAT =
+            say("最上面一张编号 %s，之前的编号缺失，原因：%s", "Number %s is on top, those before are missing, because: %s");
     static final Words FOUND = say("实有数量", "Found");
     static final Words WHY = say("原因", "Reason");
     static final Words SPOILED = say("登记损耗", "Spoiled");
@@ -75,8 +76,8 @@ final class StaffTexts {
             say("原包装数量不足", "The pack was short"),
             say("纸张已取出", "Paper was taken out"),
             say("原因不明", "Nobody knows"));
-    static final List<Words> SPOILT = List.of(
-            say("卡纸损坏", "Jammed"), say("受潮", "Wet"), say("撕破", "Torn"), say("清洁测试", "Cleaning or test"));
+    static final List<Words> SPOILT =
+            List.of(say("卡纸损坏", "Jammed"), say("受潮", "Wet"), say("撕破", "Torn"), say("清洁测试", "Cleaning or test"));
     static final Words NUMBER_BAD = say("数量不正确，或超过现有数量。", "That is no number that can be, or more than there is.");
     static final Words NO_RANGE = say(
             "请输入首张和末张编号：位数相同，由小到大，最多一万张。",
@@ -84,9 +85,8 @@ final class StaffTexts {
     static final Words NUMBER_USED = say("这个编号已经登记过，或没有装入：", "This number was recorded before, or never loaded:");
     static final Words NUMBERED_IN =
             say("纸盒里是编号防伪纸，请按编号加装。下一张编号：", "Security paper is in; load by number. The next number is");
-    static final Words PLAIN_IN = say(
-            "纸盒里还有普通纸：请先取出，并清点为 0。",
-            "Plain paper is still in the tray: take it out and count it as 0 first.");
+    static final Words PLAIN_IN =
+            say("纸盒里还有普通纸：请先取出，并清点为 0。", "Plain paper is still in the tray: take it out and count it as 0 first.");
     static final Words COUNT_BY_NUMBER =
             say("防伪纸请核对最上面的编号。下一张编号：", "Security paper is counted by the number on top. The next number is");
     static final Words ONE_BY_ONE = say("防伪纸请一张一张登记。", "Write off security paper one by one.");

@@ -38,6 +38,7 @@ final class Stocks {
             return stock.left() <= 0 ? StaffTexts.EMPTY : StaffTexts.WITHIN_HOUR;
         }
         boolean days = time.compareTo(DAY.multipliedBy(2)) >= 0;
-        return StaffTexts.with(days ? StaffTexts.DAYS_LEFT : StaffTexts.HOURS_LEFT, days ? time.toDays() : time.toHours());
+        return StaffTexts.with(
+                days ? StaffTexts.DAYS_LEFT : StaffTexts.HOURS_LEFT, days ? time.toDays() : time.toHours());
     }
 }

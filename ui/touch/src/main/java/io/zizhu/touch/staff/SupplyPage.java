@@ -92,7 +92,11 @@ final class SupplyPage implements Page {
             }
         });
         set.getElement().setAttribute("data-supply", supply.word());
-        return section(say, supply == Supply.ROLL ? StaffTexts.LOAD_ROLL : StaffTexts.LOAD_PACK, say.box("row", count, set), usual);
+        return section(
+                say,
+                supply == Supply.ROLL ? StaffTexts.LOAD_ROLL : StaffTexts.LOAD_PACK,
+                say.box("row", count, set),
+                usual);
     }
 
     private List<Integer> packs() {
