@@ -11,6 +11,7 @@ import io.zizhu.central.broker.Post;
 import io.zizhu.central.broker.Topics;
 import io.zizhu.central.day.Clerk;
 import io.zizhu.central.day.DayBooks;
+import io.zizhu.central.fleet.CentreArchive;
 import io.zizhu.central.fleet.CentreBooks;
 import io.zizhu.central.fleet.CentreFleet;
 import io.zizhu.central.fleet.Fleet;
@@ -130,6 +131,7 @@ public final class Central implements AutoCloseable {
                 new CheckDesk(store, rooms.notary()),
                 new OfficerCases(store),
                 new CentreBooks(store, clock),
+                new CentreArchive(store, clock),
                 broker::disconnect,
                 post::connected));
     }

@@ -34,7 +34,9 @@ public final class Frame extends AppLayout {
                 link("nav.terminals", Terminals.class),
                 link("nav.changes", Changes.class),
                 link("nav.rollouts", Rollouts.class),
-                link("nav.watch", Watch.class));
+                link("nav.watch", Watch.class),
+                link("nav.books", Accounts.class),
+                link("nav.audit", Audit.class));
         nav.setAriaLabel(getTranslation("nav"));
         var name = new Span(Counter.technician().map(Technician::name).orElse(""));
         name.addClassName("who");

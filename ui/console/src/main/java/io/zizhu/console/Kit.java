@@ -41,6 +41,11 @@ final class Kit {
         return at.map(TIME::format).orElse("–");
     }
 
+    /** Fen as yuan, such as {@code 20.00}. */
+    static String yuan(long fen) {
+        return java.math.BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
     static Section card(String title, Component... content) {
         var card = new Section(new H2(title));
         card.addClassName("card");

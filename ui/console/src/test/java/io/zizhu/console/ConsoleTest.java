@@ -20,6 +20,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinSession;
 import io.zizhu.central.backoffice.CheckDesk;
 import io.zizhu.central.backoffice.OfficerCases;
+import io.zizhu.central.fleet.CentreArchive;
 import io.zizhu.central.fleet.CentreBooks;
 import io.zizhu.central.fleet.CentreFleet;
 import io.zizhu.central.fleet.Fleet;
@@ -83,6 +84,7 @@ class ConsoleTest extends BrowserlessTest {
                 new CheckDesk(store, new Notary(keys)),
                 new OfficerCases(store),
                 new CentreBooks(store, clock),
+                new CentreArchive(store, clock),
                 _ -> {},
                 () -> true));
         var context = (VaadinServletContext) VaadinService.getCurrent().getContext();

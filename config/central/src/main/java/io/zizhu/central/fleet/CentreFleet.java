@@ -58,6 +58,7 @@ public final class CentreFleet implements Fleet {
             CheckDesk checkDesk,
             OfficerCases officerCases,
             Books books,
+            Archive archive,
             Consumer<String> showOut,
             BooleanSupplier lineStands) {}
 
@@ -217,6 +218,11 @@ public final class CentreFleet implements Fleet {
     @Override
     public Books books() {
         return rooms.books;
+    }
+
+    @Override
+    public Archive archive() {
+        return rooms.archive;
     }
 
     @Override

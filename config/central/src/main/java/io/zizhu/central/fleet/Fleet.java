@@ -77,6 +77,9 @@ public interface Fleet {
     /** What was charged, what does not fit, and what became of it. */
     Books books();
 
+    /** Who did what to which case, and the proof that nothing is missing. */
+    Archive archive();
+
     /**
      * Checks a certificate; the one door here that needs no technician.
      *

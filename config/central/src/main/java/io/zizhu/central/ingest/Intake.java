@@ -6,6 +6,7 @@ import io.zizhu.central.store.Sql;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
+import io.zizhu.wire.chain.SignedHead;
 import io.zizhu.wire.json.Read;
 import io.zizhu.wire.report.Ack;
 import io.zizhu.wire.report.RolloutReport;
@@ -182,6 +183,9 @@ public final class Intake {
                 clock.instant(),
                 ChainRow.FORM.bytes(row));
         Mentions.keep(sql, terminal, epoch, row);
+        if (row.kind().equals(SignedHead.KIND)) {
+            HeadKeys.hear(sql, terminal, epoch, row, clock.instant());
+        }
         if (!row.kind().equals(RolloutReport.KIND)) {
             return false;
         }

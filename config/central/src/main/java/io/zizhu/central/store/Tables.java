@@ -55,6 +55,10 @@ final class Tables {
             """
             CREATE INDEX IF NOT EXISTS mention_row ON mention (terminal, epoch, seq)""",
             """
+            CREATE TABLE IF NOT EXISTS head_key (
+              terminal TEXT NOT NULL, epoch INTEGER NOT NULL, key BLOB NOT NULL, heard_at INTEGER NOT NULL,
+              PRIMARY KEY (terminal, epoch))""",
+            """
             CREATE TABLE IF NOT EXISTS site (terminal TEXT PRIMARY KEY, name TEXT NOT NULL)""",
             """
             CREATE TABLE IF NOT EXISTS finding (

@@ -102,6 +102,7 @@ public final class Doors {
         var access = new Access(plan.technicians);
         context.addServlet(new ServletHolder(new ApiServlet(plan.fleet, access)), "/api/*");
         context.addServlet(new ServletHolder(new BooksServlet(plan.fleet.books(), access)), "/api/books/*");
+        context.addServlet(new ServletHolder(new AuditServlet(plan.fleet.archive(), access)), "/api/audit/*");
         var open = new ServletHolder(new OpenServlet(plan.fleet));
         for (String path : List.of("/openapi.yaml", "/health", "/check")) {
             context.addServlet(open, path);

@@ -1,0 +1,141 @@
+package io.zizhu.console;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import io.zizhu.catalogue.Words;
+import io.zizhu.central.fleet.Books;
+import io.zizhu.central.fleet.Books.DayLine;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The books of a site's day: every payment with what each source says of it, and the exceptions a supervisor settles. */
+@Route(value = "books", layout = Frame.class)
+public final class Accounts extends Main implements HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final Select<String> site = new Select<>();
+    private final DatePicker day = new DatePicker();
+    private final Span sum = new Span();
+    private final Grid<Row> lines = Kit.grid(Row.class);
+    private final Exceptions exceptions = new Exceptions();
+
+    /** One line of one terminal. */
+    private record Row(String terminal, DayLine line) {}
+
+    /** Called by Vaadin for every window. */
+    public Accounts() {
+        getElement().setAttribute("data-view", "books");
+        site.setLabel(getTranslation("site"));
+        site.setItemLabelGenerator(name -> name.isEmpty() ? getTranslation("site.none") : name);
+        site.getElement().setAttribute("data-field", "site");
+        day.setLabel(getTranslation("day"));
+        day.getElement().setAttribute("data-field", "day");
+        site.addValueChangeListener(_ -> look());
+        day.addValueChangeListener(_ -> look());
+        columns();
+        var bar = new Div(site, day, sum, sheet());
+        bar.addClassName("wanted");
+        add(Kit.card(getTranslation("nav.books"), bar, lines), exceptions);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("nav.books") + " – " + getTranslation("title");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        List<String> names = books().sites().stream().map(Books.Site::name).toList();
+        site.setItems(names);
+        day.setMax(books().today());
+        day.setValue(books().today());
+        if (!names.isEmpty()) {
+            site.setValue(names.getLast());
+        }
+        Kit.live(attached, () -> {
+            look();
+            exceptions.look();
+        });
+    }
+
+    private static Books books() {
+        return Counter.fleet().books();
+    }
+
+    private void columns() {
+        Kit.text(lines, getTranslation("terminal"), Row::terminal);
+        Kit.text(lines, getTranslation("time"), row -> Kit.time(row.line.at()));
+        Kit.text(lines, getTranslation("case"), row -> row.line.ref());
+        Kit.text(lines, getTranslation("way"), row -> way(row.line.way()));
+        Kit.text(lines, getTranslation("amount"), row -> Kit.yuan(row.line.fen()));
+        Kit.prose(lines, getTranslation("receipt"), row -> row.line.receipt());
+        Kit.prose(lines, getTranslation("office"), row -> row.line.office());
+        Kit.text(lines, getTranslation("order"), row -> row.line.order());
+        Kit.piece(lines, getTranslation("verdict"), this::verdict).setFlexGrow(4);
+        lines.setEmptyStateText(getTranslation("books.none"));
+    }
+
+    private String way(String way) {
+        return way.isEmpty() ? "–" : getTranslation("way." + way);
+    }
+
+    private Component verdict(Row row) {
+        return Kit.pill(words(this, row.line.means()), row.line.exception() ? "bad" : "good");
+    }
+
+    /** In the window's language. */
+    static String words(Component view, Words words) {
+        boolean english = view.getUI()
+                .map(UI::getLocale)
+                .filter(locale -> locale.getLanguage().equals(Texts.EN.getLanguage()))
+                .isPresent();
+        return english ? words.en() : words.zh();
+    }
+
+    private void look() {
+        Optional<Books.Day> page = wanted().flatMap(wanted -> books().day(wanted.name, wanted.day));
+        Kit.show(
+                lines,
+                page.stream()
+                        .flatMap(each -> each.terminals().stream())
+                        .flatMap(each -> each.lines().stream().map(line -> new Row(each.terminal(), line)))
+                        .toList());
+        sum.setText(page.map(each -> getTranslation("books.sum", Kit.yuan(each.kept()), each.exceptions()))
+                .orElse(""));
+    }
+
+    private record Wanted(String name, LocalDate day) {}
+
+    private Optional<Wanted> wanted() {
+        return Optional.ofNullable(site.getValue())
+                .flatMap(name -> Optional.ofNullable(day.getValue()).map(date -> new Wanted(name, date)));
+    }
+
+    private Anchor sheet() {
+        var anchor = new Anchor(
+                DownloadHandler.fromInputStream(_ -> {
+                    byte[] csv = wanted().flatMap(wanted -> books().sheet(wanted.name, wanted.day))
+                            .orElse(new byte[0]);
+                    String name = "zizhu-"
+                            + wanted().map(Wanted::day).map(LocalDate::toString).orElse("") + ".csv";
+                    return new DownloadResponse(new ByteArrayInputStream(csv), name, "text/csv", csv.length);
+                }),
+                getTranslation("books.csv"));
+        anchor.getElement().setAttribute("data-act", "csv");
+        return anchor;
+    }
+}
