@@ -90,13 +90,17 @@ class CrashTest {
     private static DynamicTest test(Point point) {
         return DynamicTest.dynamicTest(point.name(), () -> {
             long began = System.nanoTime();
+            String end = "WRONG ";
             boolean cut = false;
-            for (int i = 0; i < TRIES && !cut; i++) {
-                cut = crash.cut(point);
+            try {
+                for (int i = 0; i < TRIES && !cut; i++) {
+                    cut = crash.cut(point);
+                }
+                end = cut ? "" : "not passed ";
+            } finally {
+                long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
+                System.out.println("crash: " + took + " ms " + end + point.name());
             }
-            System.out.println(
-                    "crash: " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms "
-                            + (cut ? "" : "not passed ") + point.name());
             Assumptions.assumeTrue(cut, "the visit did not pass here");
         });
     }

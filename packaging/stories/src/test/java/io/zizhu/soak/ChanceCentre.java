@@ -105,6 +105,15 @@ final class ChanceCentre implements Centre {
     }
 
     @Override
+    public synchronized Told abandoned(String key, String reason) {
+        if (away()) {
+            return new Told.Away();
+        }
+        paid.remove(keys.getOrDefault(key, ""));
+        return new Told.Heard();
+    }
+
+    @Override
     public synchronized Told inquiry(String caseNumber, String what) {
         return away() ? new Told.Away() : new Told.Heard();
     }
