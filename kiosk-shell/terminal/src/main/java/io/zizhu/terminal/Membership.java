@@ -6,8 +6,9 @@ import io.zizhu.agent.line.Joining;
 import io.zizhu.service.port.Journal;
 import io.zizhu.terminal.CannotStart.Reason;
 import io.zizhu.terminal.journal.Care;
-import io.zizhu.terminal.journal.FileMachineKey;
 import io.zizhu.terminal.journal.SqliteJournal;
+import io.zizhu.terminal.journal.key.KeyRing;
+import io.zizhu.terminal.journal.key.Tpm;
 import io.zizhu.terminal.proof.HeadKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +53,21 @@ final class Membership {
         Path data = options.data();
         try {
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-            var key = FileMachineKey.at(data.resolve("machine.key"));
+            var key = key(options);
             var care = Care.of(HeadKey.in(data));
-            return SqliteJournal.open(data.resolve("journal.db"), name(identity), key, care, clock);
+            var journal = SqliteJournal.open(data.resolve("journal.db"), name(identity), key, care, clock);
+            journal.renewKeys();
+            return journal;
         } catch (IOException | Journal.Broken e) {
             throw new CannotStart(Reason.DATA, e.getMessage() + "; does another terminal use " + data + "?", e);
+        }
+    }
+
+    private static KeyRing key(Options options) throws CannotStart {
+        try {
+            return KeyRing.open(options.data(), options.machineKey(), Tpm.here(options.data()));
+        } catch (IOException none) {
+            throw new CannotStart(Reason.DATA, "no machine key in " + options.data() + ": " + none.getMessage(), none);
         }
     }
 }

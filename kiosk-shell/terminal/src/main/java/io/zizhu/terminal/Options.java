@@ -1,6 +1,7 @@
 package io.zizhu.terminal;
 
 import io.zizhu.terminal.CannotStart.Reason;
+import io.zizhu.terminal.journal.key.KeyRing;
 import io.zizhu.terminal.xfs.XfsDoor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param tenant the organisation's word in topics
  * @param xfs ports to offer the devices on as services of XFS4IoT, the first free one counts; none: not offered
  * @param cuts a bench that is asked before and after whatever may be cut off there; in training alone
+ * @param machineKey where the key of personal fields is kept; a developer's own TPM is left alone by default
  * @param training simulated devices and short times are allowed
  */
 record Options(
@@ -37,10 +39,11 @@ record Options(
         ZoneId zone,
         List<Integer> xfs,
         Optional<URI> cuts,
+        KeyRing.Choice machineKey,
         boolean training) {
     static final String USAGE = "usage: Terminal --data DIR --factory DIR [--citizen-port N] [--staff-port N]"
             + " [--fonts DIR] [--centre https://HOST:PORT --join CODE] [--tenant WORD] [--zone ZONE]"
-            + " [--xfs standard|PORT] [--training [--cuts http://127.0.0.1:PORT/]]";
+            + " [--xfs standard|PORT] [--machine-key auto|tpm|file] [--training [--cuts http://127.0.0.1:PORT/]]";
 
     private static final Set<String> WORDS = Set.of(
             "data",
@@ -53,7 +56,8 @@ record Options(
             "tenant",
             "zone",
             "xfs",
-            "cuts");
+            "cuts",
+            "machine-key");
 
     static Options parse(String[] args) throws CannotStart {
         Map<String, String> given = new HashMap<>();
@@ -85,6 +89,7 @@ record Options(
                 zone(given.getOrDefault("zone", "Asia/Shanghai")),
                 xfs(given),
                 cuts(given, training),
+                machineKey(given, training),
                 training);
     }
 
@@ -101,6 +106,15 @@ record Options(
             return List.of();
         }
         return given.getOrDefault("xfs", "").equals("standard") ? XfsDoor.STANDARD : List.of(port(given, "xfs"));
+    }
+
+    private static KeyRing.Choice machineKey(Map<String, String> given, boolean training) throws CannotStart {
+        return switch (given.getOrDefault("machine-key", training ? "file" : "auto")) {
+            case "auto" -> KeyRing.Choice.AUTO;
+            case "tpm" -> KeyRing.Choice.TPM;
+            case "file" -> KeyRing.Choice.FILE;
+            case String other -> throw wrong("--machine-key " + other);
+        };
     }
 
     private static Optional<URI> centre(Map<String, String> given) throws CannotStart {

@@ -16,12 +16,10 @@ import java.util.Set;
  * the journal can be read again.
  */
 public final class FileMachineKey implements MachineKey {
-    private static final byte[] PURPOSE = Gcm.utf8("zizhu data key");
-
-    private final byte[] key;
+    private final MachineKey key;
 
     private FileMachineKey(byte[] key) {
-        this.key = key;
+        this.key = MachineKey.of(key);
     }
 
     /**
@@ -57,12 +55,12 @@ public final class FileMachineKey implements MachineKey {
 
     @Override
     public byte[] wrap(byte[] dataKey) {
-        return Gcm.seal(key, dataKey, PURPOSE);
+        return key.wrap(dataKey);
     }
 
     @Override
     public byte[] unwrap(byte[] wrapped) throws GeneralSecurityException {
-        return Gcm.open(key, wrapped, PURPOSE);
+        return key.unwrap(wrapped);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Limits;
 import io.zizhu.wire.json.Misfit;
 import io.zizhu.wire.json.Octets;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,6 +116,31 @@ final class Ledger implements AutoCloseable {
         insert(row, false);
         end = new End(ChainHead.after(row), at, row.seq());
         return row.seq();
+    }
+
+    /**
+     * Where the machine key has changed: wraps every data key anew and says so in the chain, in one commit, before the
+     * older machine keys go.
+     */
+    void renewKeys(Instant now) throws SQLException, IOException {
+        if (!vault.machine().changed()) {
+            return;
+        }
+        Vault.Renewed done = commit(now, at -> {
+            Vault.Renewed renewed = vault.renew();
+            if (renewed.wrapped() + renewed.unreadable() > 0) {
+                Json.Obj facts = Json.Obj.EMPTY
+                        .with("place", vault.machine().place())
+                        .with("wrapped", String.valueOf(renewed.wrapped()))
+                        .with("unreadable", String.valueOf(renewed.unreadable()));
+                append(at, "machine-key", VisitId.NONE, facts, Octets.NONE, false);
+            }
+            return renewed;
+        });
+        if (done.wrapped() > 0) {
+            settle(); // what the older keys wrapped leaves the disk before they do
+        }
+        vault.machine().settled();
     }
 
     /** One small step of forgetting, and what the chain says of it, in one commit; see {@link Retention}. */

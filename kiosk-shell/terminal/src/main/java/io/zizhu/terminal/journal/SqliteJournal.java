@@ -240,6 +240,14 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
         });
     }
 
+    /** Once at start, before anybody is served: where the machine key has changed, every data key is wrapped anew. */
+    public void renewKeys() {
+        on(() -> {
+            ledger.renewKeys(now());
+            return true;
+        });
+    }
+
     /**
      * One small step of forgetting: destroys the data keys of visits that are over, that wait for nothing, and whose last
      * row the centre acknowledged so long ago. What is destroyed is then nowhere in the journal's files.

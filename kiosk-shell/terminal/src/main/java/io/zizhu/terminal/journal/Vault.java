@@ -7,6 +7,8 @@ import io.zizhu.wire.json.Read;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +50,46 @@ final class Vault {
         } catch (GeneralSecurityException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What became of the data keys when they were wrapped anew.
+     *
+     * @param unreadable those that no machine key opens any more; they stay as they are
+     */
+    record Renewed(int wrapped, int unreadable) {}
+
+    Renewed renew() throws SQLException {
+        int wrapped = 0;
+        int unreadable = 0;
+        for (String visit : visits()) {
+            try {
+                byte[] key = machine.unwrap(wrapped(visit).orElseThrow());
+                try (var update = connection.prepareStatement("update visit_key set wrapped = ? where visit = ?")) {
+                    update.setBytes(1, machine.wrap(key));
+                    update.setString(2, visit);
+                    wrapped += update.executeUpdate();
+                }
+            } catch (GeneralSecurityException gone) {
+                unreadable++;
+            }
+        }
+        return new Renewed(wrapped, unreadable);
+    }
+
+    private List<String> visits() throws SQLException {
+        var visits = new ArrayList<String>();
+        try (var select = connection.prepareStatement("select visit from visit_key");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                visits.add(rows.getString(1));
+            }
+        }
+        return visits;
+    }
+
+    MachineKey machine() {
+        return machine;
     }
 
     /** The visit is over; when its key goes is {@link Retention}'s matter. */
