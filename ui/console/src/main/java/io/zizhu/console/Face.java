@@ -29,7 +29,9 @@ public final class Face implements ServletContainerInitializer {
                                 TerminalPage.class,
                                 Changes.class,
                                 Rollouts.class,
-                                Watch.class),
+                                Watch.class,
+                                Accounts.class,
+                                Audit.class),
                         context);
         new ErrorNavigationTargetInitializer().onStartup(Set.of(NotHere.class, Trouble.class), context);
         new VaadinAppShellInitializer().onStartup(Set.of(Shell.class), context);
