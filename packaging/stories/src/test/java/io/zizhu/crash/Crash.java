@@ -1,7 +1,9 @@
 package io.zizhu.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class Crash implements AutoCloseable {
     private final Station station;
     private final Tray tray;
     private Books before;
+    private List<String> passed = List.of();
     private int tapped;
 
     Crash(Station station) {
@@ -52,18 +55,69 @@ final class Crash implements AutoCloseable {
      * @return false where the visit came to its end without passing it
      */
     boolean cut(Point point) throws InterruptedException {
-        station.hand.act("pay-pad", "after-loss", "{\"then\":\"" + point.then() + "\"}");
-        station.hand.arm(station.terminal().pid(), point.place());
-        boolean whole = visit(point.item());
-        if (!whole) {
-            assertEquals(
-                    KILLED,
-                    station.terminal().ended(),
-                    () -> "died by itself; " + station.terminal().tail());
-            station.startAgain();
+        boolean cut = isCut(point);
+        if (cut) {
+            greets();
         }
         balances();
-        return !whole;
+        return cut;
+    }
+
+    /** Lists the places that it passes from its start until everything is in order, after it was cut off at a point. */
+    List<String> recovery(Point point) throws InterruptedException {
+        if (!isCut(point)) {
+            throw new AssertionError("the visit did not pass " + point.name());
+        }
+        greets();
+        balances();
+        return Point.ofRecovery(passed);
+    }
+
+    /**
+     * One point, and another place while it recovers.
+     *
+     * @return false where it did not pass both
+     */
+    boolean cutTwice(Point point, String again) throws InterruptedException {
+        boolean both = isCut(point) && isCutAgain(again);
+        if (both) {
+            greets();
+        }
+        balances();
+        return both;
+    }
+
+    private boolean isCut(Point point) throws InterruptedException {
+        station.hand.act("pay-pad", "after-loss", "{\"then\":\"" + point.then() + "\"}");
+        station.hand.arm(station.terminal().pid(), point.place());
+        return !visit(point.item()) && wasKilled();
+    }
+
+    private boolean isCutAgain(String place) throws InterruptedException {
+        if (!station.startAgain(place)) {
+            return wasKilled();
+        }
+        try {
+            balances();
+            return false;
+        } catch (AssertionError | UncheckedIOException dying) {
+            if (station.terminal().ends()) {
+                return wasKilled();
+            }
+            throw dying;
+        }
+    }
+
+    private boolean wasKilled() throws InterruptedException {
+        assertEquals(
+                KILLED,
+                station.terminal().ended(),
+                () -> "died by itself; " + station.terminal().tail());
+        return true;
+    }
+
+    private void greets() {
+        assertTrue(station.startAgain(""), () -> "ended; " + station.terminal().tail());
     }
 
     /** True where it came to its end. */
@@ -114,7 +168,7 @@ final class Crash implements AutoCloseable {
         }
     }
 
-    /** In time, and then the staff clear their list, so that the next point finds a pad that takes money. */
+    /** Everybody's books, in time; then the staff clear their list, so that the next point finds a pad that takes money. */
     private void balances() {
         long end = System.nanoTime() + ORDER.toNanos();
         List<String> wrong = List.of();
@@ -129,6 +183,7 @@ final class Crash implements AutoCloseable {
                 wrong = List.of("the centre holds " + now.held() + " rows of " + station.health());
             }
         } while (!wrong.isEmpty() && System.nanoTime() < end);
+        passed = station.hand.places();
         if (!doubts.isEmpty()) {
             station.settle();
         }

@@ -24,12 +24,30 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("story")
 class CrashTest {
-    private static final List<String> ITEMS = List.of("id-card-renewal", "no-criminal-record");
+    /** Every shipped item with payment or paper; a comma between them. */
+    private static final List<String> ITEMS =
+            List.of(System.getProperty("zizhu.crash.items", "id-card-renewal,no-criminal-record")
+                    .split(","));
+
     private static final int SAMPLE = 10;
     private static final int TRIES = 3;
     private static final long SEED = Long.getLong("zizhu.crash.seed", 4);
 
+    /** Cut there, most is left to be found out: by the centre's key, at the pad in its three ways, at the printer. */
+    private static final List<Point> HARD = List.of(
+            new Point("id-card-renewal", "journal before outcome accept #1", "keep"),
+            new Point("id-card-renewal", "charge #1: pay-pad out telegram 7 before it", "keep"),
+            new Point("id-card-renewal", "charge #1: pay-pad out telegram 7 before it", "void"),
+            new Point("id-card-renewal", "journal after outcome charge #1", "keep"),
+            new Point("no-criminal-record", "journal before outcome decide #1", "keep"),
+            new Point("no-criminal-record", "operation after print #1", "keep"));
+
     private static Crash crash;
+
+    /** Says whether the terminal was killed where it should be; throws where the books are wrong then. */
+    private interface Cut {
+        boolean happens() throws InterruptedException;
+    }
 
     @BeforeAll
     static void open() {
@@ -53,6 +71,21 @@ class CrashTest {
     @TestFactory
     Stream<DynamicTest> killed_at_every_place_the_sum_is_right() {
         return all().stream().map(CrashTest::test);
+    }
+
+    /** After a cut that leaves much to do, at every place that it passes while it does it. */
+    @Tag("thorough")
+    @TestFactory
+    Stream<DynamicTest> killed_again_while_it_recovers_the_sum_is_right() throws InterruptedException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Point first : HARD) {
+            List<String> places = crash.recovery(first);
+            System.out.println("crash: " + places.size() + " places while it recovers from " + first.name());
+            for (String again : places) {
+                tests.add(test(first.name() + "; then " + again, () -> crash.cutTwice(first, again)));
+            }
+        }
+        return tests.stream();
     }
 
     private static List<Point> all() {
@@ -88,18 +121,23 @@ class CrashTest {
     }
 
     private static DynamicTest test(Point point) {
-        return DynamicTest.dynamicTest(point.name(), () -> {
+        return test(point.name(), () -> crash.cut(point));
+    }
+
+    /** Told as it ends, since the whole run takes its time. */
+    private static DynamicTest test(String name, Cut cutting) {
+        return DynamicTest.dynamicTest(name, () -> {
             long began = System.nanoTime();
             String end = "WRONG ";
             boolean cut = false;
             try {
                 for (int i = 0; i < TRIES && !cut; i++) {
-                    cut = crash.cut(point);
+                    cut = cutting.happens();
                 }
                 end = cut ? "" : "not passed ";
             } finally {
                 long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
-                System.out.println("crash: " + took + " ms " + end + point.name());
+                System.out.println("crash: " + took + " ms " + end + name);
             }
             Assumptions.assumeTrue(cut, "the visit did not pass here");
         });

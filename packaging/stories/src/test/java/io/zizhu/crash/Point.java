@@ -39,6 +39,14 @@ record Point(String item, String place, String then) {
                 .toList();
     }
 
+    /** The places of a recovery; what the staff do afterwards is none of it. */
+    static List<String> ofRecovery(List<String> places) {
+        return places.stream()
+                .filter(place -> belongs(place) && !place.contains(" staff-"))
+                .filter(place -> !place.contains(": ") || place.endsWith(" before it") || !pad(place))
+                .toList();
+    }
+
     /** A device that was only asked how it is, while another one worked, is no part of the operation. */
     private static boolean belongs(String place) {
         int colon = place.indexOf(": ");

@@ -101,17 +101,18 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** The next line of this kind; lines before it are lost. */
+    /** The next line of this kind, for a process that must not end before; lines before it are lost. */
     String await(Predicate<String> wanted, Duration patience) {
-        while (true) {
-            Optional<String> line = line(patience);
-            if (line.isEmpty()) {
-                throw new AssertionError("ended; " + tail());
-            }
-            if (wanted.test(line.get())) {
-                return line.get();
-            }
+        return find(wanted, patience).orElseThrow(() -> new AssertionError("ended; " + tail()));
+    }
+
+    /** The same; empty where it ended first. */
+    Optional<String> find(Predicate<String> wanted, Duration patience) {
+        Optional<String> line = line(patience);
+        while (line.isPresent() && !wanted.test(line.get())) {
+            line = line(patience);
         }
+        return line;
     }
 
     String tail() {
@@ -125,6 +126,11 @@ final class Running implements AutoCloseable {
 
     boolean lives() {
         return process.isAlive();
+    }
+
+    /** It has ended, or does so at once. */
+    boolean ends() throws InterruptedException {
+        return process.waitFor(2, TimeUnit.SECONDS);
     }
 
     /** How it ended: 137 where it was killed. */

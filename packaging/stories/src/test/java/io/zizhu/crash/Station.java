@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -55,11 +56,11 @@ final class Station implements AutoCloseable {
             throw new UncheckedIOException(cannot);
         }
         terminal = launch();
-        health = greeted();
+        health = health(terminal.await(line -> line.startsWith("TERMINAL READY"), START));
         if (!Files.exists(archive())) {
-            terminal.close(); // a terminal that ends in peace leaves its loaded classes behind: the next start costs
-            // half
-            startAgain();
+            // a terminal that ends in peace leaves its loaded classes behind: the next start costs half
+            terminal.close();
+            startAgain("");
         }
     }
 
@@ -167,10 +168,8 @@ final class Station implements AutoCloseable {
         return data.resolve("terminal.jsa");
     }
 
-    private URI greeted() {
-        String ready = terminal.await(line -> line.startsWith("TERMINAL READY"), START);
-        URI staff = URI.create(word("staff", ready));
-        return URI.create("http://" + staff.getAuthority() + "/health");
+    private static URI health(String ready) {
+        return URI.create("http://" + URI.create(word("staff", ready)).getAuthority() + "/health");
     }
 
     private static String word(String name, String line) {
@@ -181,10 +180,18 @@ final class Station implements AutoCloseable {
         return found.group(1);
     }
 
-    /** On the same folder, after it was killed; returns when it greets again. */
-    void startAgain() {
+    /**
+     * On the same folder, after it was killed; returns when it greets again.
+     *
+     * @param place where it is killed once more; empty: nowhere
+     * @return false where that came before it greeted
+     */
+    boolean startAgain(String place) {
         terminal = launch();
-        health = greeted();
+        hand.arm(terminal.pid(), place);
+        Optional<String> ready = terminal.find(line -> line.startsWith("TERMINAL READY"), START);
+        ready.ifPresent(line -> health = health(line));
+        return ready.isPresent();
     }
 
     Running terminal() {
