@@ -83,11 +83,13 @@ final class Says {
             say("凭条没有打印出来，请记下受理编号。", "The slip could not be printed. Please write the case number down.");
 
     static final Words NO_SUCH_CASE = say("没有查到与您的身份和进度码相符的业务。", "No case was found for this code and this card.");
-    static final Words NO_SUCH_CASE_NEXT =
-            say("请核对凭条上的进度码后再试，或拨打12345咨询。", "Check the code on your slip and try again, or call 12345.");
+    static final Words NO_SUCH_CASE_NEXT = say(
+            "请核对凭条上的进度码或受理编号后再试，或拨打12345咨询。",
+            "Check the code or the case number on your slip and try again, or call 12345.");
 
     static final Words CHOOSE_ONE = say("请选择一项。", "Please choose one.");
-    static final Words CODE_DIGITS = say("请输入凭条上的数字进度码。", "Enter the digits of the code on your slip.");
+    static final Words CODE_DIGITS =
+            say("请输入凭条上的进度码，或受理编号中的数字。", "Enter the code on your slip, or the digits of your case number.");
     static final Words SIGN_PLEASE = say("请在框内签上您的姓名。", "Please sign your name inside the frame.");
 
     static final Words BYE = say("感谢使用。请带走身份证和凭条。", "Thank you. Please take your card and slip with you.");

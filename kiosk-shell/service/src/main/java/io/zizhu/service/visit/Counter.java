@@ -190,7 +190,10 @@ public final class Counter implements Desk, AutoCloseable {
 
     private void run() {
         try {
+            lookingAgain.set(true); // nobody else may finish the same rows meanwhile
             unfinished.finish();
+            lookingAgain.set(false);
+            lookAgain(); // the line may have come in between
             closed = Words.NONE;
             greet();
         } catch (RuntimeException bug) {

@@ -85,7 +85,7 @@ final class Unfinished {
                     bug);
             doubts.open(
                     open.visit(),
-                    Doubts.PAYMENT,
+                    open.entry().kind().equals(Kinds.ISSUE) ? Doubts.CERTIFICATE : Doubts.PAYMENT,
                     Money.caseNumber(open.entry().open()),
                     "row " + open.intent() + " (" + open.entry().kind() + ") cannot be finished: "
                             + bug.getClass().getSimpleName());

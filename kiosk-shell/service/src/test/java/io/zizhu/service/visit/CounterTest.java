@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.device.Fault;
 import io.zizhu.device.Status;
+import io.zizhu.device.printer.Sheet;
 import io.zizhu.service.Items;
 import io.zizhu.service.desk.Shown;
 import io.zizhu.service.flow.Act;
@@ -183,6 +185,42 @@ class CounterTest {
             Scene.Home home = (Scene.Home) shown("home").scene();
             assertFalse(home.tiles().get(1).offered(), "a payment in doubt must block the pad");
         }
+    }
+
+    @Test
+    void after_a_restart_the_next_citizen_sees_nothing_of_the_one_before() {
+        journal.cutBefore("intent confirm"::equals);
+        renewalUpToThePad();
+        restarted();
+
+        for (Shown seen : screen) {
+            assertEquals("", seen.visit(), "a visit goes on");
+            assertFalse(seen.toString().contains("C-1"), seen::toString);
+            assertTrue(List.of("closed", "idle").contains(seen.scene().word()), seen::toString);
+        }
+        assertEquals(Optional.empty(), devices.holder, "no device is kept for who has gone");
+        assertTrue(counter.idle());
+    }
+
+    @Test
+    void a_printer_that_tells_of_another_job_leaves_a_doubt_that_says_so_and_no_second_print() {
+        devices.printed =
+                new Sheet.Unknown("7", new Fault(Fault.Kind.GARBLED, "asked for job 7, the printer told of job 8"));
+        counter.start();
+        act("idle", new Act.Start());
+        act("home", new Act.Choose("no-criminal-record"));
+        act("guide", new Act.Next());
+        act("consent", new Act.Next());
+        act("form", new Act.Submit(Map.of("purpose", "work", "area", "domestic")));
+        act("check", new Act.Next());
+        act("outcome", new Act.Next());
+        act("rate", new Act.Rate(4));
+
+        assertEquals(1, devices.sheets);
+        assertEquals(1, journal.doubts().size(), journal.doubts()::toString);
+        assertTrue(journal.doubts().getFirst().contains("the printer told of job 8"), journal.doubts()::toString);
+        assertTrue(journal.wrote("issue", "unknown"));
+        await("told", () -> centre.inquiries.contains("C-1 certificate"));
     }
 
     @Test

@@ -75,6 +75,9 @@ public class FakeDevices implements Devices {
     public volatile DayEnd dayEnd = new DayEnd.Closed(List.of());
 
     volatile int sheets;
+    /** What the printer says of a certificate. */
+    volatile Sheet printed = new Sheet.Out("1", 1);
+
     private int questions;
     /** Who has the devices; empty between visits. */
     volatile Optional<String> holder = Optional.empty();
@@ -206,7 +209,7 @@ public class FakeDevices implements Devices {
     @Override
     public Sheet print(String name, byte[] pdf, Patience patience) {
         sheets++;
-        return new Sheet.Out("1", 1);
+        return printed;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.zizhu.device.pay.PayPad;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.device.pay.Undo;
 import io.zizhu.device.printer.Sheet;
+import io.zizhu.device.profile.Ability;
 import io.zizhu.device.profile.Profile;
 import io.zizhu.device.profile.Setting;
 import io.zizhu.service.port.Way;
@@ -46,12 +47,36 @@ class KeepersTest {
     private final AtomicInteger opened = new AtomicInteger();
     private final BlockingQueue<DeviceState> heard = new LinkedBlockingQueue<>();
     private final Drivers drivers = new Drivers(
-            List.of(new Pads("pad-lost", false), new Pads("pad-breaks", false), new Pads("pad-training", true)), false);
+            List.of(
+                    new Pads("pad-card", false),
+                    new Pads("pad-books", false),
+                    new Pads("pad-lost", false),
+                    new Pads("pad-breaks", false),
+                    new Pads("pad-training", true)),
+            false);
     private final Keepers keepers = new Keepers(drivers, InstantSource.system(), change -> heard.add(change.now()));
 
     @AfterEach
     void close() {
         keepers.close();
+    }
+
+    @Test
+    void nothing_is_refunded_at_a_pad_that_would_wait_for_any_card() throws Exception {
+        for (String id : List.of("pad-card", "pad-books")) {
+            keepers.bind(List.of(bound("pay-pad", id, DeviceKind.PAY_PAD)));
+            while (!keepers.ways().contains(Way.CARD)) {
+                heard.poll(5, TimeUnit.SECONDS);
+            }
+            Undo undo = keepers.refund(Way.CARD, RECEIPT, Patience.ofMillis(1_000));
+            if (id.equals("pad-card")) {
+                Undo.Failed failed = assertInstanceOf(Undo.Failed.class, undo);
+                assertEquals(Fault.Kind.REFUSED, failed.fault().kind());
+                assertTrue(failed.fault().detail().contains("only with the card"), failed::toString);
+            } else {
+                assertEquals(new Undo.Done("R1"), undo);
+            }
+        }
     }
 
     @Test
@@ -124,7 +149,7 @@ class KeepersTest {
     void a_wrong_binding_is_refused_with_field_and_value() {
         assertEquals(
                 Optional.of("devices/pay-pad/driver: \"nonsense\" is not installed; installed are"
-                        + " [pad-breaks, pad-lost, pad-training]"),
+                        + " [pad-books, pad-breaks, pad-card, pad-lost, pad-training]"),
                 drivers.objection(List.of(bound("pay-pad", "nonsense", DeviceKind.PAY_PAD))));
         assertEquals(
                 Optional.of("devices/pay-pad/kind: \"id-reader\", but driver pad-lost is for a pay-pad"),
@@ -191,11 +216,22 @@ class KeepersTest {
                 throw new DeviceAway(Fault.Kind.LOST, "unplugged");
             }
             opened.incrementAndGet();
-            return new Breaking();
+            return new Breaking(
+                    switch (id) {
+                        case "pad-card" -> Set.of(Ability.REFUND, Ability.CARD_FOR_REFUND);
+                        case "pad-books" -> Set.of(Ability.REFUND);
+                        default -> Set.of();
+                    });
         }
     }
 
-    private static final class Breaking implements PayPad {
+    /** Breaks at whatever it is asked, but a refund. */
+    private record Breaking(Set<Ability> abilities) implements PayPad {
+        @Override
+        public Undo refund(Receipt receipt, Patience patience) {
+            return new Undo.Done("R" + receipt.number());
+        }
+
         private static DeviceAway broken() {
             return new DeviceAway(Fault.Kind.LOST, "the cable was pulled");
         }
