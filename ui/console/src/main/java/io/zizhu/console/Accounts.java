@@ -78,15 +78,22 @@ public final class Accounts extends Main implements HasDynamicTitle {
 
     private void columns() {
         Kit.text(lines, getTranslation("terminal"), Row::terminal);
-        Kit.text(lines, getTranslation("time"), row -> Kit.time(row.line.at()));
+        Kit.text(lines, getTranslation("time"), row -> Kit.time(row.line.at(), Books.ZONE));
         Kit.text(lines, getTranslation("case"), row -> row.line.ref());
         Kit.text(lines, getTranslation("way"), row -> way(row.line.way()));
         Kit.text(lines, getTranslation("amount"), row -> Kit.yuan(row.line.fen()));
         Kit.prose(lines, getTranslation("receipt"), row -> row.line.receipt());
-        Kit.prose(lines, getTranslation("office"), row -> row.line.office());
+        Kit.prose(lines, getTranslation("office"), row -> stands(row.line.office()));
         Kit.text(lines, getTranslation("order"), row -> row.line.order());
         Kit.piece(lines, getTranslation("verdict"), this::verdict).setFlexGrow(4);
         lines.setEmptyStateText(getTranslation("books.none"));
+    }
+
+    /** The back office's word for the case, then the receipt it was told of. */
+    private String stands(String office) {
+        int end = office.indexOf(' ');
+        String word = end < 0 ? office : office.substring(0, end);
+        return word.isEmpty() ? "" : getTranslation("matter." + word) + office.substring(word.length());
     }
 
     private String way(String way) {

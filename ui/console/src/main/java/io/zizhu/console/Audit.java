@@ -16,9 +16,9 @@ import io.zizhu.central.fleet.Archive;
 import io.zizhu.central.fleet.Archive.Proof;
 import io.zizhu.central.fleet.Archive.Result;
 import io.zizhu.central.fleet.Archive.RowLine;
+import io.zizhu.central.fleet.Books;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,11 +70,11 @@ public final class Audit extends Main implements HasDynamicTitle {
     }
 
     private void columns() {
-        Kit.text(rows, getTranslation("time"), row -> Kit.time(row.at()));
+        Kit.text(rows, getTranslation("time"), row -> Kit.time(row.at(), Books.ZONE));
         Kit.text(rows, getTranslation("terminal"), RowLine::terminal);
         Kit.text(rows, getTranslation("row"), row -> row.epoch() == 1 ? "" + row.seq() : row.epoch() + "/" + row.seq());
         Kit.text(rows, getTranslation("what"), row -> getTranslation("kind." + row.kind()));
-        Kit.prose(rows, getTranslation("facts"), Audit::open);
+        Kit.prose(rows, getTranslation("facts"), Audit::open).setAutoWidth(false);
         Kit.piece(rows, getTranslation("audit.proof"), this::prove);
         rows.setEmptyStateText(getTranslation("audit.none"));
     }
@@ -120,7 +120,7 @@ public final class Audit extends Main implements HasDynamicTitle {
     private static Instant begin(@Nullable LocalDate day, LocalDate otherwise, int later) {
         return (day == null ? otherwise : day)
                 .plusDays(later)
-                .atStartOfDay(ZoneId.systemDefault())
+                .atStartOfDay(Books.ZONE)
                 .toInstant();
     }
 
@@ -147,7 +147,8 @@ public final class Audit extends Main implements HasDynamicTitle {
         return range
                 + switch (said) {
                     case Proof.Signed(long head, Instant signed, String key) ->
-                        getTranslation("audit.signed", Kit.time(signed), String.valueOf(head), key);
+                        getTranslation("audit.signed", Kit.time(signed, Books.ZONE), String.valueOf(head), key);
+                    case Proof.Linked(long upTo) when upTo < first -> getTranslation("audit.unsigned");
                     case Proof.Linked(long upTo) -> getTranslation("audit.linked", String.valueOf(upTo));
                     case Proof.Broken(long row, String why) -> getTranslation("audit.broken", String.valueOf(row), why);
                     case Proof.Unknown() -> getTranslation("audit.unknown");

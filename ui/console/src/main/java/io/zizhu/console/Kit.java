@@ -37,6 +37,11 @@ final class Kit {
         return TIME.format(at);
     }
 
+    /** On the clock of the stations. */
+    static String time(Instant at, ZoneId zone) {
+        return TIME.withZone(zone).format(at);
+    }
+
     static String time(Optional<Instant> at) {
         return at.map(TIME::format).orElse("–");
     }

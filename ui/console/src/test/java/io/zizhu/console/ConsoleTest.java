@@ -20,6 +20,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinSession;
 import io.zizhu.central.backoffice.CheckDesk;
 import io.zizhu.central.backoffice.OfficerCases;
+import io.zizhu.central.fleet.Books;
 import io.zizhu.central.fleet.CentreArchive;
 import io.zizhu.central.fleet.CentreBooks;
 import io.zizhu.central.fleet.CentreFleet;
@@ -115,7 +116,7 @@ class ConsoleTest extends BrowserlessTest {
 
     @Test
     void nobody_sees_a_view_who_has_not_logged_in() {
-        for (String path : new String[] {"", "changes", "rollouts", "watch", "terminal/T1"}) {
+        for (String path : new String[] {"", "changes", "rollouts", "watch", "books", "audit", "terminal/T1"}) {
             UI.getCurrent().navigate(path);
             assertInstanceOf(Login.class, getCurrentView(), path);
         }
@@ -143,6 +144,33 @@ class ConsoleTest extends BrowserlessTest {
         assertEquals("published", fleet.drafts().getFirst().state());
         assertEquals("欢迎光临", fleet.welcome().zh());
         assertEquals(1, fleet.rollouts().size());
+    }
+
+    @Test
+    void an_exception_about_money_is_settled_by_two_people_and_each_act_is_found_by_the_auditor() {
+        store.run(sql -> sql.change(
+                "INSERT INTO terminal (id, joined_at, serial, ends_at) VALUES ('T1', 1, '00', 2)"));
+        store.run(sql -> sql.change(
+                "INSERT INTO matter (number, terminal, case_key, item, asked, state, person, fee, receipt, request, "
+                        + "answer, made_at) VALUES ('SL1','T1','k','i','accept','TAKEN','p',2000,'p/1/2',x'',x'',?)",
+                java.time.Instant.now().minusSeconds(1200)));
+        enter("tech-a");
+        navigate(Accounts.class);
+        var day = find(com.vaadin.flow.component.datepicker.DatePicker.class).single();
+        test(day).setValue(java.time.LocalDate.ofInstant(java.time.Instant.now().minusSeconds(1200), Books.ZONE));
+        Books.ExceptionLine line = fleet.books().exceptions(true).getFirst();
+        assertEquals("NOT_CHARGED", line.verdict());
+        assertEquals(new Books.Settled.Done(), fleet.books().take(Counter.someone(), line.id()));
+        assertEquals(new Books.Settled.Done(), fleet.books().settle(Counter.someone(), line.id(), "found"));
+        enter("tech-b");
+        assertEquals(new Books.Settled.Done(), fleet.books().agree(Counter.someone(), line.id()));
+        navigate(Audit.class);
+        test(find(com.vaadin.flow.component.textfield.TextField.class)
+                        .withAttribute("data-field", "case")
+                        .single())
+                .setValue("SL1");
+        test(act("search")).click();
+        assertEquals(3, test(findInView(Grid.class).single()).size());
     }
 
     @Test

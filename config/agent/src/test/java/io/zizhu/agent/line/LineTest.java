@@ -27,7 +27,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The line against a real broker; the test is the centre behind it. */
@@ -112,6 +114,41 @@ class LineTest {
                 first = second.epoch();
             }
             assertEquals(new Presence.Stopping(first), broker.next(topics.st(), Presence.FORM));
+        }
+    }
+
+    /** Days without a line, drained through a real broker as fast as both ends can; the time goes into the report. */
+    @Test
+    @Tag("thorough")
+    void twenty_thousand_rows_are_drained_in_order_and_once(@TempDir Path temp, TestReporter reporter)
+            throws Exception {
+        try (var centre = new FakeCentre();
+                var broker = new TestBroker(centre.authority, temp)) {
+            centre.mqtt = broker.address();
+            var identity = joined(centre);
+            journal.grow(20_000);
+            var fast = new LinePace(
+                    PACE.firstBackOff(),
+                    PACE.mostBackOff(),
+                    PACE.heartbeat(),
+                    PACE.answer(),
+                    PACE.answer(),
+                    new LinePace.Rows(50, 1 << 20, 1_000_000));
+            long began = System.nanoTime();
+            try (var link = Link.open(identity, ports(), fast)) {
+                var head = ChainHead.genesis("t-0001");
+                while (head.seq() < 20_000) {
+                    RowBatch batch = broker.next(identity.topics().ev(), RowBatch.FORM);
+                    head = assertInstanceOf(ChainHead.Walked.Whole.class, head.walk(batch.rows()))
+                            .head();
+                    var ack = new Ack(batch.chain(), head.seq(), head.hash().hex());
+                    broker.say(identity.topics().ack(), Ack.FORM, ack, false);
+                }
+                await(() -> journal.acknowledged() == 20_000);
+                assertTrue(link.line().state().connected());
+            }
+            long took = System.nanoTime() - began;
+            reporter.publishEntry("rows a second", String.valueOf(20_000 * 1_000_000_000L / took));
         }
     }
 

@@ -138,7 +138,7 @@ final class Reckoning {
                         "code",
                         order.begun(),
                         "",
-                        order.state() + " " + order.fen(),
+                        order.state() + " " + Csv.yuan(order.fen()),
                         Verdict.ORDER_ALONE));
             }
         }
@@ -190,7 +190,7 @@ final class Reckoning {
                 outcome.fen("journalFen"),
                 "",
                 "",
-                outcome.open().containsKey("padFen") ? "PAD " + outcome.fen("padFen") : "",
+                outcome.open().containsKey("padFen") ? "PAD " + Csv.yuan(outcome.fen("padFen")) : "",
                 verdict,
                 outcome.word("explained"));
     }

@@ -1,9 +1,11 @@
 package io.zizhu.central.fleet;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.central.day.DayBooks;
 import io.zizhu.central.fleet.Fleet.Technician;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ import java.util.Optional;
  * made of it. Any thread; every call reckons with what is here now. Nothing here names a citizen.
  */
 public interface Books {
+    /** Days are the stations' civil days, wherever the centre runs. */
+    ZoneId ZONE = DayBooks.ZONE;
+
     /** The site of terminals that nobody assigned. */
     String UNASSIGNED = "";
 
