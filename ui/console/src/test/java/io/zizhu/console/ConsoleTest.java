@@ -148,8 +148,7 @@ class ConsoleTest extends BrowserlessTest {
 
     @Test
     void an_exception_about_money_is_settled_by_two_people_and_each_act_is_found_by_the_auditor() {
-        store.run(sql -> sql.change(
-                "INSERT INTO terminal (id, joined_at, serial, ends_at) VALUES ('T1', 1, '00', 2)"));
+        store.run(sql -> sql.change("INSERT INTO terminal (id, joined_at, serial, ends_at) VALUES ('T1', 1, '00', 2)"));
         store.run(sql -> sql.change(
                 "INSERT INTO matter (number, terminal, case_key, item, asked, state, person, fee, receipt, request, "
                         + "answer, made_at) VALUES ('SL1','T1','k','i','accept','TAKEN','p',2000,'p/1/2',x'',x'',?)",
