@@ -37,16 +37,18 @@ final class Crash implements AutoCloseable {
         this.before = Books.read(station, tray);
     }
 
-    /** Lists the places of an undisturbed visit, which must balance, too. */
+    /** Lists the places of an undisturbed visit, which must balance, too; not the first, when the pad knows no receipt. */
     List<Point> points(String item) {
+        whole(item);
+        return Point.of(item, whole(item), tapped);
+    }
+
+    private List<String> whole(String item) {
         station.hand.arm(station.terminal().pid(), "");
-        if (!visit(item)) {
-            throw new AssertionError(
-                    "the terminal ended by itself; " + station.terminal().tail());
-        }
-        List<Point> points = Point.of(item, station.hand.places(), tapped);
+        assertTrue(visit(item), () -> "ended by itself; " + station.terminal().tail());
+        List<String> places = station.hand.places();
         balances();
-        return points;
+        return places;
     }
 
     /**
