@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import io.zizhu.central.fleet.Fleet;
 import io.zizhu.central.fleet.Fleet.DraftLine;
 import io.zizhu.central.fleet.Fleet.ItemLine;
+import io.zizhu.console.shell.Texts;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
 import io.zizhu.central.fleet.Fleet.Technician;
+import io.zizhu.console.shell.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import io.zizhu.central.fleet.Fleet.Technician;
+import io.zizhu.console.shell.Texts;
 import java.util.Optional;
 
 /** Where a technician proves a name. */

@@ -1,4 +1,4 @@
-package io.zizhu.console;
+package io.zizhu.console.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.text.MessageFormat;
@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 
 /** The console's words in Chinese and English; a missing word shows its key, so that it is seen. Any thread. */
 public final class Texts implements I18NProvider {
-    static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
-    static final Locale EN = Locale.ENGLISH;
+    public static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
+    public static final Locale EN = Locale.ENGLISH;
     private static final long serialVersionUID = 1;
     private static final String WORDS = "io.zizhu.console.words";
 

@@ -1,4 +1,4 @@
-package io.zizhu.console;
+package io.zizhu.console.shell;
 
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
