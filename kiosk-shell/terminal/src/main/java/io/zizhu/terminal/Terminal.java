@@ -106,7 +106,7 @@ public final class Terminal implements AutoCloseable {
         counter.is(keep(new Counter(sets::shelf, rows, hands, paper, centre, clock, options.zone(), Timing.FIELD)));
         var condition =
                 new Condition(keepers, journal, rows, clock, () -> agent.get().changed());
-        var staff = new StaffRoom(sets.staff(), rows, hands, paper, clock);
+        var staff = new StaffRoom(sets.staff(), rows, hands, paper, house(counter.get(), paper), clock);
         FrontDoor door = keep(door(counter.get(), staff, () -> condition.health(agent.get())));
         var proof = new NoWorse(keepers::states, () -> journal.state().ok(), door::well);
         agent.is(agent(journal, condition, sets, factory, new Pause(counter.get()), proof));
@@ -121,6 +121,18 @@ public final class Terminal implements AutoCloseable {
         keep(carrier::interrupt); // before the keepers: devices that close are no news
         return "citizen=" + door.citizenUrl() + " staff=" + door.staffUrl()
                 + outward(new Workbench(keepers, paper, rows, condition::maintenance), news);
+    }
+
+    private StaffRoom.House house(Counter counter, Typesetter paper) {
+        return new StaffRoom.House(
+                () -> counter.whenIdle(Terminal::leave),
+                counter::idle,
+                shift -> paper.handOver(shift, options.zone()));
+    }
+
+    /** On a thread of its own: the rooms close on this very exit, the one that calls among them. */
+    private static void leave() {
+        Thread.ofPlatform().name("restart").start(() -> System.exit(0));
     }
 
     private void open(FrontDoor door, Agent agent) throws CannotStart {

@@ -93,7 +93,8 @@ class WorkbenchTest {
         var stock = new Stocktaker(journal, clock);
         condition = new Condition(keepers, journal, stock, clock, () -> {});
         Pin pin = pin();
-        staff = new StaffRoom(() -> People.alone(pin), stock, keepers, paper, clock);
+        var house = new StaffRoom.House(() -> {}, counter::idle, shift -> new byte[0]);
+        staff = new StaffRoom(() -> People.alone(pin), stock, keepers, paper, house, clock);
         var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         counter.watch(condition::shown);
         counter.start();

@@ -2,6 +2,7 @@ package io.zizhu.service.port;
 
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.DeviceState;
+import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.camera.Portrait;
@@ -9,6 +10,7 @@ import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.DayEnd;
+import io.zizhu.device.pay.Diagnosis;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.Receipt;
@@ -55,6 +57,11 @@ public interface Devices {
 
     /** Gives the amount back where nobody is there to show the card again; a way that needs it does nothing. */
     Undo refund(Way way, Receipt receipt, Patience patience);
+
+    /** Lets what takes the money try its way to the bank; no money moves. */
+    default Diagnosis diagnose(Way way, Patience patience) {
+        return new Diagnosis.Failed(new Fault(Fault.Kind.REFUSED, "no " + way.word() + " can be asked here"));
+    }
 
     /** What the person shall scan from the screen just now. */
     Optional<PayCode> payCode();

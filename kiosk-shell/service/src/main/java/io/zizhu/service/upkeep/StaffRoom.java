@@ -2,17 +2,15 @@ package io.zizhu.service.upkeep;
 
 import io.zizhu.catalogue.Words;
 import io.zizhu.device.DeviceId;
-import io.zizhu.device.DeviceKind;
 import io.zizhu.device.Fault;
-import io.zizhu.device.Patience;
-import io.zizhu.device.printer.Sheet;
-import io.zizhu.device.printer.Slip;
 import io.zizhu.service.port.Devices;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.Paper;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.stock.Book;
+import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Stocktaker;
 import io.zizhu.service.stock.Supply;
 import java.time.Duration;
@@ -23,14 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The staff's counter over the ports; every act is a journal row. */
 public final class StaffRoom implements Upkeep {
     private static final String DOOR = "staff-door";
-    private static final String TEST = "test-print";
+    private static final List<String> FOUND = List.of("id-card", "sheet", "slip", "bank-card", "other");
+    private static final List<String> ENDS = List.of("returned", "to-counter", "destroyed");
+    private static final Duration LONGEST_SHIFT = Duration.ofDays(3);
     private static final Duration RECALL = Duration.ofHours(3);
-    private static final Duration PRINT = Duration.ofSeconds(60);
     /** What citizens read while the staff work on the terminal. */
     public static final Words MAINTENANCE = new Words(
             "设备维护中，暂停服务。请使用其他终端或到人工窗口。", "Under maintenance. Please use another machine or the staffed counter.");
@@ -42,10 +43,20 @@ public final class StaffRoom implements Upkeep {
     private final Stocktaker journal;
     private final Storeroom storeroom;
     private final Devices devices;
-    private final Paper paper;
+    private final Trials trials;
+    private final House house;
     private boolean recalled;
 
-    public StaffRoom(Supplier<People> people, Stocktaker journal, Devices devices, Paper paper, InstantSource clock) {
+    /**
+     * What the staff ask of the terminal itself.
+     *
+     * @param restart ends the process in order as soon as nobody is served, so that its keeper starts it again
+     * @param idle whether nobody is served just now
+     * @param typesetter makes the hand-over as a PDF
+     */
+    public record House(Runnable restart, BooleanSupplier idle, Function<HandOver, byte[]> typesetter) {}
+
+    public StaffRoom(Supplier<People> people, Stocktaker journal, Devices devices, Paper paper, House house, InstantSource clock) {
         this.door = new Door(people, clock);
         this.witness = new Witness(door, this::note);
         this.storeroom = new Storeroom(journal, witness, clock);
@@ -53,7 +64,8 @@ public final class StaffRoom implements Upkeep {
         this.clock = clock;
         this.journal = journal;
         this.devices = devices;
-        this.paper = paper;
+        this.trials = new Trials(journal, devices, paper);
+        this.house = house;
     }
 
     @Override
@@ -124,63 +136,9 @@ public final class StaffRoom implements Upkeep {
     }
 
     @Override
-    public Words testPrint(String key, String device) {
-        Person person = door.check(key);
-        DeviceKind kind = devices.states().stream()
-                .filter(state -> state.id().value().equals(device))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no device is called " + device))
-                .kind();
-        boolean sheet = kind == DeviceKind.CERTIFICATE_PRINTER;
-        if (!sheet && kind != DeviceKind.RECEIPT_PRINTER) {
-            throw new IllegalArgumentException(device + " prints nothing");
-        }
-        Optional<String> number = sheet ? journal.nextSheet() : Optional.empty();
-        Map<String, String> bears = number.map(each -> Map.of("sheet", each)).orElse(Map.of());
-        long row = journal.intent(
-                VisitId.NONE,
-                Entry.of(TEST, Map.of("device", device, "badge", person.badge()))
-                        .and(bears));
-        Slip slip = paper.slip(List.of(new Paper.Row.Title(new Words("测试", "Test")), new Paper.Row.Rule()));
-        Sheet printed = sheet
-                ? devices.print("zizhu-test", paper.testPage(), Patience.of(PRINT))
-                : devices.slip(slip, Patience.of(PRINT));
-        journal.outcome(
-                row,
-                tested(printed, sheet ? Supply.A4 : Supply.ROLL, sheet ? 1 : slip.millimetres())
-                        .and(bears));
-        return said(printed);
-    }
-
-    private static Entry tested(Sheet printed, Supply supply, int used) {
-        String result =
-                switch (printed) {
-                    case Sheet.Out _ -> "out";
-                    case Sheet.Refused _ -> "refused";
-                    case Sheet.Jammed _ -> "jammed";
-                    case Sheet.Unknown _ -> "unknown";
-                };
-        boolean gone = printed instanceof Sheet.Out || printed instanceof Sheet.Jammed;
-        Entry entry = Entry.of(TEST, Map.of("result", result));
-        return gone ? entry.using(supply.word(), -used) : entry;
-    }
-
-    private static Words said(Sheet printed) {
-        return switch (printed) {
-            case Sheet.Out _ -> new Words("测试页已打印。", "The test page came out.");
-            case Sheet.Refused refused ->
-                new Words(
-                        "没有打印：" + refused.fault().detail(),
-                        "Not printed: " + refused.fault().detail());
-            case Sheet.Jammed jammed ->
-                new Words(
-                        "卡纸：" + jammed.fault().detail(),
-                        "Jammed: " + jammed.fault().detail());
-            case Sheet.Unknown unknown ->
-                new Words(
-                        "不确定是否打印，请查看出纸口：" + unknown.fault().detail(),
-                        "Nobody knows; look at the tray: " + unknown.fault().detail());
-        };
+    public Words test(String key, String device) {
+        return trials.test(
+                door.check(key), device, maintained() && house.idle().getAsBoolean());
     }
 
     @Override
@@ -241,6 +199,68 @@ public final class StaffRoom implements Upkeep {
                 yield new Done.Well();
             }
         };
+    }
+
+    @Override
+    public void restart(String key) {
+        Person person = door.check(key);
+        note("restart", Map.of("badge", person.badge()));
+        house.restart().run();
+    }
+
+    @Override
+    public HandOver shift(String key) {
+        Person person = door.check(key);
+        Instant now = clock.instant();
+        Instant began = journal.ask(Book::shiftBegan);
+        List<Journal.Kept> rows = journal.rows(began.isBefore(now.minus(LONGEST_SHIFT)) ? now.minus(LONGEST_SHIFT) : began, now);
+        return HandOver.of(person.badge(), now, journal.ask(HandOver::balances), journal.ask(Book::sheets), rows);
+    }
+
+    @Override
+    public Words handOver(String key, boolean printed) {
+        HandOver shift = shift(key);
+        if (printed && journal.nextSheet().isPresent()) {
+            return new Words(
+                    "纸盒里是编号防伪纸，交接单不能打印在上面；请在屏幕上查看。",
+                    "Security paper is in, which no report is printed on; read it on the screen.");
+        }
+        if (printed) {
+            Words said = trials.print(shift, house.typesetter().apply(shift));
+            if (!said.equals(Trials.OUT)) {
+                return said;
+            }
+        }
+        note(Kinds.HAND_OVER, Map.of("badge", shift.badge(), "printed", printed ? "yes" : "no"));
+        return new Words("已交接，新班次开始。", "Handed over; a new shift has begun.");
+    }
+
+    @Override
+    public List<Kept> kept(String key) {
+        door.check(key);
+        return journal.open().stream()
+                .filter(open -> open.entry().kind().equals(Kinds.RETAINED))
+                .map(open -> new Kept(
+                        open.intent(), open.at(), open.entry().open().getOrDefault("what", "")))
+                .toList();
+    }
+
+    @Override
+    public void keep(String key, String what) {
+        Person person = door.check(key);
+        if (!FOUND.contains(what)) {
+            throw new IllegalArgumentException(what + " is not kept; known are " + FOUND);
+        }
+        journal.intent(VisitId.NONE, Entry.of(Kinds.RETAINED, Map.of("what", what, "badge", person.badge())));
+    }
+
+    @Override
+    public void release(String key, long number, String how) {
+        Person person = door.check(key);
+        if (!ENDS.contains(how) || kept(key).stream().noneMatch(each -> each.number() == number)) {
+            throw new IllegalArgumentException(number + " cannot end as " + how + "; known are " + ENDS);
+        }
+        journal.outcome(number, Entry.of(Kinds.RETAINED, Map.of("result", how, "badge", person.badge())));
     }
 
     private void note(String kind, Map<String, String> facts) {

@@ -1,6 +1,7 @@
 package io.zizhu.service.upkeep;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.stock.HandOver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,32 @@ public interface Upkeep {
     /** What runs out, and who puts it in. */
     Store store(String key);
 
-    /** Prints a test page or slip on this printer; tells how it ended. */
-    Words testPrint(String key, String device);
+    /**
+     * Tries a printer, the ID reader or the pay pad without a real number; tells how it ended. What would meet a citizen
+     * is tried only while the terminal is out of service.
+     */
+    Words test(String key, String device);
 
     /** Closes and opens a device afresh. */
     void reset(String key, String device);
+
+    /** Ends the terminal in order as soon as nobody is served; whoever keeps it running starts it again. */
+    void restart(String key);
+
+    /** What this shift has done so far. */
+    HandOver shift(String key);
+
+    /** Ends the shift and begins the next, printed on a sheet first where that is asked for; tells how it ended. */
+    Words handOver(String key, boolean printed);
+
+    /** What was left behind and is kept for its owner, oldest first. */
+    List<Kept> kept(String key);
+
+    /** Something was found: {@code id-card}, {@code sheet}, {@code slip}, {@code bank-card} or {@code other}. */
+    void keep(String key, String what);
+
+    /** What became of it: {@code returned}, {@code to-counter} or {@code destroyed}. */
+    void release(String key, long number, String how);
 
     /** Whether the terminal is out of service because the staff work on it. */
     boolean maintained(String key);
@@ -96,6 +118,8 @@ public interface Upkeep {
     }
 
     record Row(String id, String kind, String status, String media, Instant since, String fault) {}
+
+    record Kept(long number, Instant at, String what) {}
 
     record Doubt(long number, Instant at, String kind, String caseNumber, String reason) {}
 

@@ -1,14 +1,21 @@
 package io.zizhu.service.upkeep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.catalogue.Words;
+import io.zizhu.service.Items;
 import io.zizhu.service.RowsInMemory;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.stock.Balance;
+import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Stocktaker;
+import io.zizhu.service.stock.Supply;
 import io.zizhu.service.upkeep.Upkeep.Done;
 import io.zizhu.service.upkeep.Upkeep.Why;
 import io.zizhu.service.visit.FakeDevices;
@@ -23,15 +30,14 @@ import org.junit.jupiter.api.Test;
 class StaffRoomTest {
     private Instant now = Instant.parse("2026-11-21T02:00:00Z");
     private final RowsInMemory journal = new RowsInMemory(() -> now);
+    private final FakeDevices devices = new FakeDevices();
     private final StaffRoom room = room();
+    private boolean restarted;
 
     private StaffRoom room() {
         return new StaffRoom(
-                () -> Station.PEOPLE,
-                new Stocktaker(journal, () -> now),
-                new FakeDevices(),
-                new FakePaper(),
-                () -> now);
+                () -> Station.PEOPLE, new Stocktaker(journal, () -> now), devices, new FakePaper(),
+                new StaffRoom.House(() -> restarted = true, () -> true, shift -> new byte[] {2}), () -> now);
     }
 
     private String enter(String number, String pin) {
@@ -125,6 +131,59 @@ class StaffRoomTest {
         }
         assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, "refunded", second("2001", "135790")));
         assertEquals("staff-second shut", journal.told("result").getLast());
+    }
+
+    @Test
+    void a_test_reads_a_card_and_says_nothing_of_whose_it_is_and_only_while_nobody_is_served() {
+        String key = enter("1001", "246810");
+        assertTrue(room.test(key, "id-reader").en().contains("out of service"));
+        room.maintain(key, true);
+        Words told = room.test(key, "id-reader");
+        assertTrue(told.en().startsWith("Read"), told.en());
+        String rows = String.join("\n", journal.told("result"));
+        for (String personal : List.of(Items.card().name(), Items.card().number())) {
+            assertFalse(told.zh().contains(personal) || rows.contains(personal));
+        }
+        assertTrue(room.test(key, "pay-pad").en().contains("did not answer"), "this pad cannot be asked; nothing was charged");
+        assertEquals(0, devices.charged());
+    }
+
+    @Test
+    void a_shift_is_handed_over_with_its_balance_and_what_happened_and_the_next_begins() {
+        String key = enter("1001", "246810");
+        room.store(key).load(Supply.A4, 250);
+        now = now.plusSeconds(60);
+        room.test(key, "certificate-printer");
+        long found = journal.intent(VisitId.NONE, Entry.of(Kinds.DOUBT, Map.of("kind", "payment", "case", "C1")));
+        now = now.plusSeconds(60);
+        HandOver shift = room.shift(key);
+        assertEquals(List.of(Supply.A4), shift.balances().stream().map(Balance::supply).toList());
+        assertEquals(249, shift.balances().getFirst().left());
+        assertEquals(List.of("loaded", "doubt"), shift.events().stream().map(HandOver.Event::kind).toList());
+
+        assertTrue(room.handOver(key, true).en().startsWith("Handed over"));
+        assertEquals(248, room.shift(key).balances().getFirst().opening(), "the report took a sheet");
+        assertEquals(List.of(), room.shift(key).events());
+        assertEquals(found, room.doubts(key).getFirst().number(), "what waits for a person goes on waiting");
+    }
+
+    @Test
+    void what_was_left_behind_is_kept_until_somebody_says_where_it_went() {
+        String key = enter("1001", "246810");
+        room.keep(key, "id-card");
+        long number = room.kept(key).getFirst().number();
+        assertThrows(IllegalArgumentException.class, () -> room.release(key, number, "lost"));
+        room.release(key, number, "to-counter");
+        assertEquals(List.of(), room.kept(key));
+        assertEquals(Map.of("result", "to-counter", "badge", "1001"), journal.last().open());
+    }
+
+    @Test
+    void the_terminal_is_restarted_by_somebody_with_a_badge() {
+        room.restart(enter("1001", "246810"));
+        assertTrue(restarted);
+        assertEquals("restart", journal.last().kind());
+        assertThrows(Upkeep.NotEntered.class, () -> room.restart("nobody"));
     }
 
     private static Done refused(Why why) {

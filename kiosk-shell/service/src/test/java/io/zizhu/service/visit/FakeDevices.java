@@ -192,7 +192,7 @@ public class FakeDevices implements Devices {
         return refunded;
     }
 
-    synchronized int charged() {
+    public synchronized int charged() {
         return books.size();
     }
 

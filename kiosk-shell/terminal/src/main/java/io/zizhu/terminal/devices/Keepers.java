@@ -21,6 +21,7 @@ import io.zizhu.device.keep.Missed;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
 import io.zizhu.device.pay.DayEnd;
+import io.zizhu.device.pay.Diagnosis;
 import io.zizhu.device.pay.Mark;
 import io.zizhu.device.pay.PayCode;
 import io.zizhu.device.pay.PayPad;
@@ -168,6 +169,11 @@ public final class Keepers implements Devices, AutoCloseable {
                 ? new Undo.Failed(new Fault(
                         Fault.Kind.REFUSED, "the pad refunds only with the card that paid: refund it with its owner"))
                 : pad.refund(receipt, patience);
+    }
+
+    @Override
+    public Diagnosis diagnose(Way way, Patience patience) {
+        return pad(way, patience, pad -> pad.diagnose(patience), missed -> new Diagnosis.Failed(missed.fault()));
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.zizhu.terminal.paper;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.service.port.Certificate;
 import io.zizhu.service.port.Paper;
+import io.zizhu.service.stock.HandOver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +100,16 @@ public final class Typesetter implements Paper {
                         "四边的线应完整，字应清晰。The frame must be whole and the letters sharp.",
                         430,
                         Ink.Pen.of(10).grey());
+                return ink.finish();
+            }
+        });
+    }
+
+    /** A shift's hand-over on one sheet; times as the station's clocks show them. */
+    public byte[] handOver(HandOver shift, ZoneId zone) {
+        return with(chain -> {
+            try (var ink = new Ink(chain, "交接班记录 Hand-over")) {
+                new HandOverSheet(shift, chain, ink, zone).draw();
                 return ink.finish();
             }
         });

@@ -15,12 +15,22 @@ import io.zizhu.device.printer.Slip;
 import io.zizhu.service.port.Certificate;
 import io.zizhu.service.port.Certificate.Fact;
 import io.zizhu.service.port.Paper;
+import io.zizhu.service.stock.Balance;
+import io.zizhu.service.stock.Fate;
+import io.zizhu.service.stock.HandOver;
+import io.zizhu.service.stock.Numbered;
+import io.zizhu.service.stock.Supply;
+import io.zizhu.service.stock.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -63,6 +73,33 @@ class TypesetterTest {
             assertEquals(2, fonts);
         }
         assertTrue(pdf.length < 120_000, "kB " + pdf.length / 1000);
+    }
+
+    @Test
+    void a_hand_over_fits_one_sheet_with_its_balance_and_only_the_last_events_of_a_bad_day() throws Exception {
+        Instant began = Instant.parse("2026-11-21T00:00:00Z");
+        List<HandOver.Event> events = IntStream.range(0, 200)
+                .mapToObj(i -> new HandOver.Event(
+                        began.plusSeconds(i * 60L),
+                        "device",
+                        Map.of("id", "receipt-printer", "fault", "LOST: no port " + i + " \u0007" + "x".repeat(150))))
+                .toList();
+        var sheets = List.of(
+                new Numbered("000101", Fate.USED, began, "v1"), new Numbered("000102", Fate.MISSING, began, "1001"));
+        var balance = new Balance(Supply.A4, 20, new Tally(250, 84, 3, 0, -1, 0, 1));
+        var roll = new Balance(Supply.ROLL, 21_400, new Tally(80_000, 15_100, 21_400, 0, 0, 0, 0));
+        byte[] pdf = paper.handOver(
+                new HandOver("1001", began, began.plusSeconds(28_800), List.of(balance, roll), sheets, events),
+                ZoneId.of("Asia/Shanghai"));
+        String text = text(pdf);
+        assertTrue(text.contains("交接班记录") && text.contains("1001") && text.contains("11-21 08:00"), text);
+        assertTrue(text.contains("182") && text.contains("64.9"), text);
+        assertTrue(text.contains("000102") && text.contains("缺失"), text);
+        assertTrue(text.contains("no port 199") && !text.contains("no port 100 "), text);
+        assertTrue(text.contains("见日志"), text);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(1, document.getNumberOfPages());
+        }
     }
 
     @Test

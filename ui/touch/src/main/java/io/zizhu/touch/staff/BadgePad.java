@@ -8,6 +8,7 @@ import io.zizhu.service.upkeep.Badge;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.kit.Keys;
+import io.zizhu.touch.staff.words.StaffTexts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

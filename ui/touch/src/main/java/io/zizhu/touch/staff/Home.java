@@ -5,11 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -17,6 +13,10 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.service.stock.Stock;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.staff.words.DeviceTexts;
+import io.zizhu.touch.staff.words.Guide;
+import io.zizhu.touch.staff.words.StaffTexts;
+import io.zizhu.touch.staff.words.Stocks;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -52,27 +52,42 @@ final class Home implements Page {
 
     @Override
     public Component draw(Controls say) {
-        return new Div(doubts(say), devices(say), supplies(say));
+        return new Div(tiles(say), doubts(say), devices(say), supplies(say));
+    }
+
+    /** The other pages; each by its {@code data-act}. */
+    private Div tiles(Controls say) {
+        return say.box(
+                "tabs",
+                say.button("guides", StaffTexts.GUIDES, () -> go(new GuidePage(Guide.REFILL, view))),
+                say.button("kept", StaffTexts.KEPT, () -> go(new KeptPage(upkeep, key, view))),
+                say.button("shift", StaffTexts.HAND_OVER, () -> go(new HandOverPage(upkeep, key, view))),
+                say.button("restart", StaffTexts.RESTART, () -> go(new RestartPage(upkeep, key, view, () -> go(this)))));
+    }
+
+    private void go(Page page) {
+        view.show(page, Words.NONE);
     }
 
     private Div devices(Controls say) {
         NativeTableBody rows = new NativeTableBody();
         for (Upkeep.Row device : upkeep.devices(key.get())) {
-            Span status = new Span(device.status());
+            Span status = new Span(say.say(DeviceTexts.state(device.status())));
             status.addClassName(device.status().equals("online") ? "well" : "ill");
-            NativeTableRow row = row(
-                    new Span(device.id()),
+            status.getElement().setAttribute("data-status", device.status());
+            NativeTableRow row = Tables.row(
+                    new Span(say.say(DeviceTexts.kind(device.kind()))),
                     status,
-                    new Span(device.media()),
+                    new Span(say.say(DeviceTexts.media(device.media()))),
                     new Span(WHEN.format(device.since())),
-                    new Span(device.fault()),
+                    fault(say, device),
                     acts(say, device));
             row.getElement().setAttribute("data-device", device.id());
             rows.add(row);
         }
         return new Div(
                 new H2(say.say(StaffTexts.DEVICES)),
-                table(
+                Tables.of(
                         say,
                         List.of(
                                 StaffTexts.DEVICE,
@@ -91,15 +106,29 @@ final class Home implements Page {
                 return StaffTexts.DONE;
             });
         }));
-        if (device.kind().endsWith("printer")) {
+        Words test =
+                switch (device.kind()) {
+                    case "certificate-printer", "receipt-printer" -> StaffTexts.TEST;
+                    case "id-reader" -> StaffTexts.TEST_READ;
+                    case "pay-pad" -> StaffTexts.TEST_PAY;
+                    default -> Words.NONE;
+                };
+        if (!test.equals(Words.NONE)) {
             acts.add(act(
-                    say,
-                    "test",
-                    device.id(),
-                    StaffTexts.TEST,
-                    () -> view.waited(() -> upkeep.testPrint(key.get(), device.id()))));
+                    say, "test", device.id(), test, () -> view.waited(() -> upkeep.test(key.get(), device.id()))));
         }
         return acts;
+    }
+
+    /** For people first; what a technician wants to hear stands small below. */
+    private static Div fault(Controls say, Upkeep.Row device) {
+        Div fault = new Div();
+        if (!device.fault().isEmpty()) {
+            fault.add(
+                    say.span("say", say.say(DeviceTexts.fault(device.fault()))),
+                    say.span("detail", device.id() + " " + device.fault()));
+        }
+        return fault;
     }
 
     private static NativeButton act(Controls say, String act, String device, Words words, Runnable pressed) {
@@ -117,7 +146,7 @@ final class Home implements Page {
                 view.show(new SupplyPage(stock.supply(), () -> upkeep.store(key.get()), view), Words.NONE);
             });
             manage.getElement().setAttribute("data-supply", stock.supply().word());
-            NativeTableRow row = row(
+            NativeTableRow row = Tables.row(
                     new Span(say.say(Stocks.name(stock.supply()))),
                     new Span(Stocks.amount(stock.supply(), stock.left())),
                     lasts,
@@ -128,7 +157,7 @@ final class Home implements Page {
         }
         return new Div(
                 new H2(say.say(StaffTexts.SUPPLIES)),
-                table(
+                Tables.of(
                         say,
                         List.of(Words.NONE, StaffTexts.LEFT, StaffTexts.LASTS, StaffTexts.NEXT_NUMBER, Words.NONE),
                         rows));
@@ -147,26 +176,18 @@ final class Home implements Page {
             remark.addClassName("long");
             NativeButton settle = say.button("settle", StaffTexts.SETTLE, () -> settle(doubt, remark.getValue()));
             settle.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
-            NativeTableRow row = row(
+            NativeTableRow row = Tables.row(
                     new Span(WHEN.format(doubt.at())),
                     new Span(doubt.caseNumber()),
                     new Span(doubt.kind() + ": " + doubt.reason()),
                     new Div(remark, settle));
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
-            rows.add(wide(form.usual(remark, StaffTexts.REMARKS)));
+            rows.add(Tables.wide(4, form.usual(remark, StaffTexts.REMARKS)));
         }
         return new Div(
                 title,
-                table(say, List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
-    }
-
-    private static NativeTableRow wide(Component inside) {
-        NativeTableCell cell = new NativeTableCell(inside);
-        cell.getElement().setAttribute("colspan", "4");
-        NativeTableRow row = new NativeTableRow();
-        row.add(cell);
-        return row;
+                Tables.of(say, List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
     }
 
     private void settle(Upkeep.Doubt doubt, String remark) {
@@ -176,25 +197,5 @@ final class Home implements Page {
         }
         Words what = StaffTexts.with(StaffTexts.SETTLE_WHAT, doubt.caseNumber(), remark);
         view.act(what, this, second -> upkeep.settle(key.get(), doubt.number(), remark, second));
-    }
-
-    private static NativeTable table(Controls say, List<Words> head, NativeTableBody rows) {
-        NativeTableRow first = new NativeTableRow();
-        for (Words words : head) {
-            first.add(new NativeTableHeaderCell(say.say(words)));
-        }
-        NativeTableHeader header = new NativeTableHeader();
-        header.add(first);
-        NativeTable table = new NativeTable();
-        table.add(header, rows);
-        return table;
-    }
-
-    private static NativeTableRow row(Component... cells) {
-        NativeTableRow row = new NativeTableRow();
-        for (Component cell : cells) {
-            row.add(new NativeTableCell(cell));
-        }
-        return row;
     }
 }

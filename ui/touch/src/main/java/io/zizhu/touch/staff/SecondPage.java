@@ -5,6 +5,7 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.service.upkeep.Badge;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.staff.words.StaffTexts;
 import java.util.function.Consumer;
 
 /**

@@ -15,6 +15,8 @@ import io.zizhu.service.upkeep.Badge;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.kit.Tongue;
+import io.zizhu.touch.staff.words.Refusals;
+import io.zizhu.touch.staff.words.StaffTexts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;

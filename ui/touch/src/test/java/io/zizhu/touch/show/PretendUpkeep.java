@@ -1,12 +1,17 @@
 package io.zizhu.touch.show;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.stock.Balance;
+import io.zizhu.service.stock.HandOver;
+import io.zizhu.service.stock.Supply;
+import io.zizhu.service.stock.Tally;
 import io.zizhu.service.upkeep.Badge;
 import io.zizhu.service.upkeep.Store;
 import io.zizhu.service.upkeep.Upkeep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,6 +22,7 @@ public final class PretendUpkeep implements Upkeep {
     public final List<String> done = new CopyOnWriteArrayList<>();
     private final List<Doubt> doubts =
             new ArrayList<>(List.of(new Doubt(17, SINCE, "pay", "ZZ-2026-000184", "pad: no answer within 60 s")));
+    private final List<Kept> kept = new CopyOnWriteArrayList<>();
     private volatile boolean inside;
     private volatile boolean maintained;
 
@@ -70,7 +76,7 @@ public final class PretendUpkeep implements Upkeep {
                         "offline",
                         "unknown",
                         SINCE,
-                        "LINK: the serial line is gone"),
+                        "LOST: the serial line is gone"),
                 new Row("pay-pad", "pay-pad", "online", "unknown", SINCE, ""));
     }
 
@@ -81,9 +87,56 @@ public final class PretendUpkeep implements Upkeep {
     }
 
     @Override
-    public Words testPrint(String key, String device) {
+    public Words test(String key, String device) {
         done.add("test " + device);
         return new Words("测试页已打印。", "The test page came out.");
+    }
+
+    @Override
+    public void restart(String key) {
+        done.add("restart");
+    }
+
+    @Override
+    public HandOver shift(String key) {
+        check();
+        return new HandOver(
+                "1001",
+                SINCE,
+                SINCE.plusSeconds(28_800),
+                List.of(
+                        new Balance(Supply.A4, 20, new Tally(250, 84, 3, 0, -1, 0, 1)),
+                        new Balance(Supply.ROLL, 21_400, new Tally(80_000, 15_100, 80_000, 0, 0, 0, 0))),
+                List.of(),
+                List.of(
+                        new HandOver.Event(SINCE, "loaded", Map.of("supply", "a4", "count", "250", "badge", "1001")),
+                        new HandOver.Event(
+                                SINCE.plusSeconds(7200),
+                                "device",
+                                Map.of("id", "receipt-printer", "fault", "LOST: the serial line is gone"))));
+    }
+
+    @Override
+    public Words handOver(String key, boolean printed) {
+        done.add("hand-over " + printed);
+        return new Words("已交接，新班次开始。", "Handed over; a new shift has begun.");
+    }
+
+    @Override
+    public List<Kept> kept(String key) {
+        check();
+        return List.copyOf(kept);
+    }
+
+    @Override
+    public void keep(String key, String what) {
+        kept.add(new Kept(kept.size() + 40L, SINCE, what));
+    }
+
+    @Override
+    public void release(String key, long number, String how) {
+        kept.removeIf(each -> each.number() == number);
+        done.add("released " + number + " " + how);
     }
 
     @Override

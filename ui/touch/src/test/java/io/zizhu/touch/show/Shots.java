@@ -27,6 +27,10 @@ public final class Shots {
                         ? window.page(1080, 1920)
                         : window.page(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
                 page.onConsoleMessage(message -> System.out.println("console: " + message.text()));
+                if (args.length > 3) { // only the staff's
+                    staff(room, page, out);
+                    return;
+                }
                 page.navigate(room.citizenUrl());
                 scenes(room, page, out, "zh");
                 page.locator("[data-act=language]").click();
@@ -130,6 +134,23 @@ public final class Shots {
         page.locator("[data-scene=staff]").waitFor();
         page.waitForTimeout(300);
         shoot(page, out, "staff");
+        for (String act : List.of("guides", "kept", "shift", "restart", "supply", "settle")) {
+            if (act.equals("settle")) {
+                page.locator("[data-act=remark]").first().click();
+            }
+            page.locator("[data-act=" + act + "]").first().click();
+            page.locator("[data-act=home]").waitFor();
+            page.waitForTimeout(300);
+            shoot(page, out, "staff-" + act);
+            page.locator("[data-act=home]").click();
+            page.locator("[data-scene=staff]").waitFor();
+        }
+        page.locator("[data-act=language]").click();
+        page.locator("[data-scene=staff][lang=en]").waitFor();
+        shoot(page, out, "staff-en");
+        page.locator("[data-act=supply]").first().click();
+        page.locator("[data-scene=staff-supply]").waitFor();
+        shoot(page, out, "staff-supply-en");
     }
 
     private static void shoot(Page page, Path out, String name) {

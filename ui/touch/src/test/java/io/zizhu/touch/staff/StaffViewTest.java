@@ -87,7 +87,46 @@ class StaffViewTest extends BrowserlessTest {
         await(() -> view.getElement().getTextRecursively().contains("测试页已打印。"));
         press("data-act", "reset");
         await(() -> upkeep.done.size() == 2);
-        assertEquals(List.of("test certificate-printer", "reset id-reader"), upkeep.done);
+        assertEquals(List.of("test id-reader", "reset id-reader"), upkeep.done);
+    }
+
+    @Test
+    void what_was_left_behind_a_restart_and_a_hand_over_each_have_their_page() {
+        enter("2468");
+        press("data-act", "kept");
+        assertEquals("staff-kept", scene());
+        press("data-value", "id-card");
+        press("data-value", "to-counter");
+        press("data-act", "home");
+        press("data-act", "restart");
+        assertEquals(List.of("released 40 to-counter"), upkeep.done, "it asks first");
+        press("data-act", "restart-now");
+        await(() -> upkeep.done.contains("restart"));
+        press("data-act", "cancel");
+        press("data-act", "shift");
+        assertTrue(view.getElement().getTextRecursively().contains("ZZ-2026-000184"));
+        press("data-act", "hand-over-print");
+        await(() -> upkeep.done.contains("hand-over true"));
+        press("data-act", "home");
+        press("data-act", "guides");
+        press("data-value", "jam");
+        assertTrue(view.getElement().getTextRecursively().contains("双手慢慢拉出整张纸"));
+    }
+
+    @Test
+    void every_page_speaks_english_too() {
+        enter("2468");
+        for (String act : List.of("guides", "kept", "shift", "restart")) {
+            press("data-act", act);
+            press("data-act", "language");
+            String text = view.getElement().getTextRecursively().replace("中文", "");
+            assertFalse(text.codePoints().anyMatch(letter -> letter > 0x2E80), act + ": " + text);
+            press("data-act", "language");
+            press("data-act", "home");
+        }
+        press("data-act", "language");
+        String text = view.getElement().getTextRecursively().replace("中文", "");
+        assertFalse(text.codePoints().anyMatch(letter -> letter > 0x2E80), text);
     }
 
     private void type(String field, String value) {

@@ -1,4 +1,4 @@
-package io.zizhu.touch.staff;
+package io.zizhu.touch.staff.words;
 
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.stock.Stock;
@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What supplies are called, and how much of them is said to be there. */
-final class Stocks {
+public final class Stocks {
     private static final Duration DAY = Duration.ofDays(1);
 
     private Stocks() {}
 
-    static Words name(Supply supply) {
+    public static Words name(Supply supply) {
         return switch (supply) {
             case A4 -> StaffTexts.A4;
             case ROLL -> StaffTexts.ROLL;
@@ -23,13 +23,13 @@ final class Stocks {
     }
 
     /** Such as {@code 182} or {@code 61.3}, in the unit that its name tells. */
-    static String amount(Supply supply, long count) {
+    public static String amount(Supply supply, long count) {
         return supply.unit() == 1
                 ? Long.toString(count)
                 : String.format(Locale.ROOT, "%.1f", count / (double) supply.unit());
     }
 
-    static Words lasts(Stock stock) {
+    public static Words lasts(Stock stock) {
         if (stock.lasts().isEmpty()) {
             return stock.low() ? StaffTexts.LITTLE : StaffTexts.ENOUGH;
         }

@@ -1,13 +1,13 @@
-package io.zizhu.touch.staff;
+package io.zizhu.touch.staff.words;
 
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.upkeep.Upkeep;
 
 /** What the staff read when something was not done, and whether a second person may still help. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static Words words(Upkeep.Why why, String detail) {
+    public static Words words(Upkeep.Why why, String detail) {
         Words words = words(why);
         return detail.isEmpty() ? words : new Words(words.zh() + " " + detail, words.en() + " " + detail);
     }
@@ -31,7 +31,7 @@ final class Refusals {
     }
 
     /** Whether the page of the second person is the place to say it. */
-    static boolean second(Upkeep.Why why) {
+    public static boolean second(Upkeep.Why why) {
         return switch (why) {
             case SECOND_NEEDED, SECOND_REFUSED, SAME_PERSON, NO_SUPERVISOR -> true;
             case NO_BADGES,
