@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What the shift did, before it is handed over: the same as stands on the printed sheet. */
 record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) implements Page {
@@ -96,7 +95,8 @@ record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) impleme
         }
         for (Upkeep.Doubt doubt : open) {
             doubts.add(say.box(
-                    "event", new Span(WHEN.format(doubt.at()) + "  " + doubt.caseNumber() + "  " + doubt.reason())));
+                    "event", new Span(WHEN.format(doubt.at()) + "  " + doubt.caseNumber() + "  "
+                            + say.say(Events.doubt(doubt.kind())) + "  (" + doubt.reason() + ")")));
         }
         return doubts;
     }
@@ -105,15 +105,11 @@ record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) impleme
         Div events = new Div(new H2(say.say(StaffTexts.EVENTS)));
         List<HandOver.Event> all = shift.events();
         for (HandOver.Event event : all.subList(Math.max(0, all.size() - MOST_EVENTS), all.size())) {
-            String facts = event.facts().entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
-                    .map(fact -> fact.getKey() + "=" + fact.getValue())
-                    .collect(Collectors.joining("  "));
             events.add(say.box(
                     "event",
                     new Span(WHEN.format(event.at())),
                     say.span("value", say.say(Events.name(event.kind()))),
-                    new Span(facts)));
+                    new Span(say.say(Events.facts(event.facts())))));
         }
         return events;
     }

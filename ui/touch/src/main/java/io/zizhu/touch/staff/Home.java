@@ -14,6 +14,7 @@ import io.zizhu.service.stock.Stock;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.staff.words.DeviceTexts;
+import io.zizhu.touch.staff.words.Events;
 import io.zizhu.touch.staff.words.Guide;
 import io.zizhu.touch.staff.words.StaffTexts;
 import io.zizhu.touch.staff.words.Stocks;
@@ -28,7 +29,7 @@ final class Home implements Page {
     static final String SCENE = "staff";
 
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     private final Upkeep upkeep;
     private final Supplier<String> key;
@@ -76,10 +77,9 @@ final class Home implements Page {
             status.addClassName(device.status().equals("online") ? "well" : "ill");
             status.getElement().setAttribute("data-status", device.status());
             NativeTableRow row = Tables.row(
-                    new Span(say.say(DeviceTexts.kind(device.kind()))),
-                    status,
-                    new Span(say.say(DeviceTexts.media(device.media()))),
-                    new Span(WHEN.format(device.since())),
+                    say.span("name", say.say(DeviceTexts.kind(device.kind()))),
+                    new Div(status, say.span("media", say.say(DeviceTexts.media(device.media())))),
+                    say.span("when", WHEN.format(device.since())),
                     fault(say, device),
                     acts(say, device));
             row.getElement().setAttribute("data-device", device.id());
@@ -89,18 +89,12 @@ final class Home implements Page {
                 new H2(say.say(StaffTexts.DEVICES)),
                 Tables.of(
                         say,
-                        List.of(
-                                StaffTexts.DEVICE,
-                                StaffTexts.STATUS,
-                                StaffTexts.MEDIA,
-                                StaffTexts.SINCE,
-                                StaffTexts.FAULT,
-                                Words.NONE),
+                        List.of(StaffTexts.DEVICE, StaffTexts.STATUS, StaffTexts.SINCE, StaffTexts.FAULT, Words.NONE),
                         rows));
     }
 
     private Div acts(Controls say, Upkeep.Row device) {
-        Div acts = new Div(act(say, "reset", device.id(), StaffTexts.RESET, () -> {
+        Div acts = say.box("acts", act(say, "reset", device.id(), StaffTexts.RESET, () -> {
             view.waited(() -> {
                 upkeep.reset(key.get(), device.id());
                 return StaffTexts.DONE;
@@ -179,7 +173,7 @@ final class Home implements Page {
             NativeTableRow row = Tables.row(
                     new Span(WHEN.format(doubt.at())),
                     new Span(doubt.caseNumber()),
-                    new Span(doubt.kind() + ": " + doubt.reason()),
+                    reason(say, doubt),
                     new Div(remark, settle));
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
@@ -188,6 +182,13 @@ final class Home implements Page {
         return new Div(
                 title,
                 Tables.of(say, List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
+    }
+
+    /** For people first; the reason as it was written down stands below. */
+    private static Div reason(Controls say, Upkeep.Doubt doubt) {
+        return new Div(
+                say.span("say", say.say(Events.doubt(doubt.kind()))),
+                say.span("detail", doubt.kind() + ": " + doubt.reason()));
     }
 
     private void settle(Upkeep.Doubt doubt, String remark) {

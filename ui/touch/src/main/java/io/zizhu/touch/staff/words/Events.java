@@ -1,7 +1,10 @@
 package io.zizhu.touch.staff.words;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.stock.Supply;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** What rows of the journal are called to people. */
 public final class Events {
@@ -16,7 +19,70 @@ public final class Events {
             "doubt", new Words("待处理事项", "Doubt"),
             "device", new Words("设备故障", "Device fault"));
 
+    private static final Map<String, Words> FACTS = Map.ofEntries(
+            Map.entry("badge", new Words("胸牌", "badge")),
+            Map.entry("second", new Words("第二人", "second person")),
+            Map.entry("supply", new Words("耗材", "supply")),
+            Map.entry("count", new Words("数量", "count")),
+            Map.entry("found", new Words("实有", "found")),
+            Map.entry("book", new Words("账面", "by the book")),
+            Map.entry("reason", new Words("原因", "reason")),
+            Map.entry("first", new Words("首号", "first number")),
+            Map.entry("last", new Words("末号", "last number")),
+            Map.entry("top", new Words("最上面", "on top")),
+            Map.entry("rest", new Words("旧卷余量", "rest of the old roll")),
+            Map.entry("state", new Words("状态", "state")),
+            Map.entry("status", new Words("状态", "state")),
+            Map.entry("media", new Words("介质", "media")),
+            Map.entry("device", new Words("设备", "device")),
+            Map.entry("id", new Words("设备", "device")),
+            Map.entry("fault", new Words("故障", "fault")),
+            Map.entry("kind", new Words("类别", "kind")),
+            Map.entry("case", new Words("受理编号", "case")),
+            Map.entry("what", new Words("物品", "what")),
+            Map.entry("result", new Words("结果", "result")));
+
+    private static final Map<String, Words> DOUBTS = Map.of(
+            "payment", new Words("付款不明：核对支付终端后决定", "A payment is not clear: look at the pad, then decide"),
+            "pay", new Words("付款不明：核对支付终端后决定", "A payment is not clear: look at the pad, then decide"),
+            "certificate", new Words("证明去向不明：查看出纸口后决定", "A certificate is not clear: look at the tray, then decide"),
+            "withdrawal", new Words("事项撤销未确认", "A withdrawal was not confirmed"));
+
     private Events() {}
+
+    /** What waits for a person. */
+    public static Words doubt(String kind) {
+        return DOUBTS.getOrDefault(kind, new Words(kind, kind));
+    }
+
+    /** What an event says, in order of its facts' names; values as they were written down. */
+    public static Words facts(Map<String, String> facts) {
+        var zh = new StringJoiner("，");
+        var en = new StringJoiner(", ");
+        new TreeMap<>(facts).forEach((name, value) -> {
+            Words label = FACTS.getOrDefault(name, new Words(name, name));
+            zh.add(label.zh() + " " + said(name, value).zh());
+            en.add(label.en() + " " + said(name, value).en());
+        });
+        return new Words(zh.toString(), en.toString());
+    }
+
+    private static Words said(String name, String value) {
+        return switch (name) {
+            case "supply" -> Supply.of(value).map(Stocks::name).orElse(new Words(value, value));
+            case "id", "device" -> DeviceTexts.kind(value);
+            case "status" -> DeviceTexts.state(value);
+            case "media" -> DeviceTexts.media(value);
+            case "state" -> value.equals("begun") ? new Words("开始", "begun") : new Words("结束", "ended");
+            case "fault" -> {
+                Words fault = DeviceTexts.fault(value);
+                yield fault.zh().equals(value)
+                        ? fault
+                        : new Words(fault.zh() + "（" + value + "）", fault.en() + " (" + value + ")");
+            }
+            default -> new Words(value, value);
+        };
+    }
 
     public static Words name(String kind) {
         return NAMES.getOrDefault(kind, new Words(kind, kind));
