@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * The one process of a terminal. Prints {@code TERMINAL READY citizen=<url> staff=<url>} when both surfaces answer, and
  * stays until SIGTERM.
  *
- * <p>Exit codes: 0 stopped; 2 usage; 3 data folder or journal; 4 factory section; 5 join refused; 6 centre away while
+ * <p>Exit codes: 0 stopped, also by staff, who want it started again; 2 usage; 3 data folder or journal; 4 factory section; 5 join refused; 6 centre away while
  * joining; 7 fonts; 8 door (ports or screens); 1 a bug.
  */
 public final class Terminal implements AutoCloseable {

@@ -84,7 +84,7 @@ public final class StaffRoom implements Upkeep {
         return tried.entrance();
     }
 
-    /** Once, before the first try: neither a code nor a count of wrong PINs is forgotten by a restart. */
+    /** Once, before the first try (two screens may try at once): a restart forgets no code and no wrong PIN. */
     private synchronized void recall() {
         if (recalled) {
             return;
