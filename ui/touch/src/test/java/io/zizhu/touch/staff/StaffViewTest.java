@@ -105,6 +105,7 @@ class StaffViewTest extends BrowserlessTest {
         press("data-act", "cancel");
         press("data-act", "shift");
         assertTrue(view.getElement().getTextRecursively().contains("ZZ-2026-000184"));
+        assertTrue(view.getElement().getTextRecursively().contains("胸牌 1001，数量 250，耗材 证明纸 A4（张）"));
         press("data-act", "hand-over-print");
         await(() -> upkeep.done.contains("hand-over true"));
         press("data-act", "home");

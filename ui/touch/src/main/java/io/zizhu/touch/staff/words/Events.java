@@ -3,6 +3,8 @@ package io.zizhu.touch.staff.words;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.stock.Supply;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
@@ -42,6 +44,8 @@ public final class Events {
             Map.entry("what", new Words("物品", "what")),
             Map.entry("result", new Words("结果", "result")));
 
+    private static final Set<String> AMOUNTS = Set.of("count", "found", "book", "rest");
+
     private static final Map<String, Words> DOUBTS = Map.of(
             "payment", new Words("付款不明：核对支付终端后决定", "A payment is not clear: look at the pad, then decide"),
             "pay", new Words("付款不明：核对支付终端后决定", "A payment is not clear: look at the pad, then decide"),
@@ -59,12 +63,24 @@ public final class Events {
     public static Words facts(Map<String, String> facts) {
         var zh = new StringJoiner("，");
         var en = new StringJoiner(", ");
+        Optional<Supply> supply = Supply.of(facts.getOrDefault("supply", ""));
         new TreeMap<>(facts).forEach((name, value) -> {
             Words label = FACTS.getOrDefault(name, new Words(name, name));
-            zh.add(label.zh() + " " + said(name, value).zh());
-            en.add(label.en() + " " + said(name, value).en());
+            Words said = supply.filter(_ -> AMOUNTS.contains(name) && value.matches("\\d{1,9}"))
+                    .map(of -> amount(of, value))
+                    .orElseGet(() -> said(name, value));
+            if (!said.zh().isEmpty()) {
+                zh.add(label.zh() + " " + said.zh());
+                en.add(label.en() + " " + said.en());
+            }
         });
         return new Words(zh.toString(), en.toString());
+    }
+
+    /** In the unit that the supply's name tells. */
+    private static Words amount(Supply supply, String count) {
+        String said = Stocks.amount(supply, Long.parseLong(count));
+        return new Words(said, said);
     }
 
     private static Words said(String name, String value) {
