@@ -125,9 +125,7 @@ public final class Terminal implements AutoCloseable {
 
     private StaffRoom.House house(Counter counter, Typesetter paper) {
         return new StaffRoom.House(
-                () -> counter.whenIdle(Terminal::leave),
-                counter::idle,
-                shift -> paper.handOver(shift, options.zone()));
+                () -> counter.whenIdle(Terminal::leave), counter::idle, shift -> paper.handOver(shift, options.zone()));
     }
 
     /** On a thread of its own: the rooms close on this very exit, the one that calls among them. */

@@ -56,7 +56,8 @@ public record HandOver(
     private static boolean tells(Journal.Kept row) {
         return STAFF.contains(row.kind())
                 || row.kind().equals(Kinds.DOUBT)
-                || (row.kind().equals("device") && !row.open().getOrDefault("fault", "").isEmpty());
+                || (row.kind().equals("device")
+                        && !row.open().getOrDefault("fault", "").isEmpty());
     }
 
     /** What moved or is there, supply by supply. */

@@ -56,7 +56,13 @@ public final class StaffRoom implements Upkeep {
      */
     public record House(Runnable restart, BooleanSupplier idle, Function<HandOver, byte[]> typesetter) {}
 
-    public StaffRoom(Supplier<People> people, Stocktaker journal, Devices devices, Paper paper, House house, InstantSource clock) {
+    public StaffRoom(
+            Supplier<People> people,
+            Stocktaker journal,
+            Devices devices,
+            Paper paper,
+            House house,
+            InstantSource clock) {
         this.door = new Door(people, clock);
         this.witness = new Witness(door, this::note);
         this.storeroom = new Storeroom(journal, witness, clock);
@@ -137,8 +143,7 @@ public final class StaffRoom implements Upkeep {
 
     @Override
     public Words test(String key, String device) {
-        return trials.test(
-                door.check(key), device, maintained() && house.idle().getAsBoolean());
+        return trials.test(door.check(key), device, maintained() && house.idle().getAsBoolean());
     }
 
     @Override
@@ -213,7 +218,8 @@ public final class StaffRoom implements Upkeep {
         Person person = door.check(key);
         Instant now = clock.instant();
         Instant began = journal.ask(Book::shiftBegan);
-        List<Journal.Kept> rows = journal.rows(began.isBefore(now.minus(LONGEST_SHIFT)) ? now.minus(LONGEST_SHIFT) : began, now);
+        List<Journal.Kept> rows =
+                journal.rows(began.isBefore(now.minus(LONGEST_SHIFT)) ? now.minus(LONGEST_SHIFT) : began, now);
         return HandOver.of(person.badge(), now, journal.ask(HandOver::balances), journal.ask(Book::sheets), rows);
     }
 
@@ -240,8 +246,8 @@ public final class StaffRoom implements Upkeep {
         door.check(key);
         return journal.open().stream()
                 .filter(open -> open.entry().kind().equals(Kinds.RETAINED))
-                .map(open -> new Kept(
-                        open.intent(), open.at(), open.entry().open().getOrDefault("what", "")))
+                .map(open ->
+                        new Kept(open.intent(), open.at(), open.entry().open().getOrDefault("what", "")))
                 .toList();
     }
 

@@ -32,8 +32,7 @@ final class Trials {
     private static final Duration DIAGNOSE = Duration.ofSeconds(30);
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
-    private static final Words TAKE_OUT_FIRST =
-            new Words("请先暂停服务，再做这项测试。", "Take the terminal out of service first.");
+    private static final Words TAKE_OUT_FIRST = new Words("请先暂停服务，再做这项测试。", "Take the terminal out of service first.");
 
     private final Journal journal;
     private final Devices devices;
@@ -112,7 +111,8 @@ final class Trials {
             case Sheet.Out _ -> OUT;
             case Sheet.Refused(var fault) -> told("没有打印：", "Not printed: ", fault);
             case Sheet.Jammed(var job, var fault) -> told("卡纸：", "Jammed: ", fault);
-            case Sheet.Unknown(var job, var fault) -> told("不确定是否打印，请查看出纸口：", "Nobody knows; look at the tray: ", fault);
+            case Sheet.Unknown(var job, var fault) ->
+                told("不确定是否打印，请查看出纸口：", "Nobody knows; look at the tray: ", fault);
         };
     }
 
@@ -146,7 +146,8 @@ final class Trials {
                 yield checks(card)
                         ? new Words("读卡正常：" + kind.zh() + "，校验位正确。", "Read well: " + kind.en() + ", check digit right.")
                         : new Words(
-                                "读到" + kind.zh() + "，但校验位不正确。", "Read a " + kind.en() + ", but its check digit is wrong.");
+                                "读到" + kind.zh() + "，但校验位不正确。",
+                                "Read a " + kind.en() + ", but its check digit is wrong.");
             }
             case Reading.Nothing() -> new Words("没有放卡。", "No card was laid down.");
             case Reading.Failed(var fault) -> told("没有读到：", "Not read: ", fault);

@@ -36,8 +36,12 @@ class StaffRoomTest {
 
     private StaffRoom room() {
         return new StaffRoom(
-                () -> Station.PEOPLE, new Stocktaker(journal, () -> now), devices, new FakePaper(),
-                new StaffRoom.House(() -> restarted = true, () -> true, shift -> new byte[] {2}), () -> now);
+                () -> Station.PEOPLE,
+                new Stocktaker(journal, () -> now),
+                devices,
+                new FakePaper(),
+                new StaffRoom.House(() -> restarted = true, () -> true, shift -> new byte[] {2}),
+                () -> now);
     }
 
     private String enter(String number, String pin) {
@@ -144,7 +148,9 @@ class StaffRoomTest {
         for (String personal : List.of(Items.card().name(), Items.card().number())) {
             assertFalse(told.zh().contains(personal) || rows.contains(personal));
         }
-        assertTrue(room.test(key, "pay-pad").en().contains("did not answer"), "this pad cannot be asked; nothing was charged");
+        assertTrue(
+                room.test(key, "pay-pad").en().contains("did not answer"),
+                "this pad cannot be asked; nothing was charged");
         assertEquals(0, devices.charged());
     }
 
@@ -157,9 +163,13 @@ class StaffRoomTest {
         long found = journal.intent(VisitId.NONE, Entry.of(Kinds.DOUBT, Map.of("kind", "payment", "case", "C1")));
         now = now.plusSeconds(60);
         HandOver shift = room.shift(key);
-        assertEquals(List.of(Supply.A4), shift.balances().stream().map(Balance::supply).toList());
+        assertEquals(
+                List.of(Supply.A4),
+                shift.balances().stream().map(Balance::supply).toList());
         assertEquals(249, shift.balances().getFirst().left());
-        assertEquals(List.of("loaded", "doubt"), shift.events().stream().map(HandOver.Event::kind).toList());
+        assertEquals(
+                List.of("loaded", "doubt"),
+                shift.events().stream().map(HandOver.Event::kind).toList());
 
         assertTrue(room.handOver(key, true).en().startsWith("Handed over"));
         assertEquals(248, room.shift(key).balances().getFirst().opening(), "the report took a sheet");
@@ -175,7 +185,8 @@ class StaffRoomTest {
         assertThrows(IllegalArgumentException.class, () -> room.release(key, number, "lost"));
         room.release(key, number, "to-counter");
         assertEquals(List.of(), room.kept(key));
-        assertEquals(Map.of("result", "to-counter", "badge", "1001"), journal.last().open());
+        assertEquals(
+                Map.of("result", "to-counter", "badge", "1001"), journal.last().open());
     }
 
     @Test

@@ -20,8 +20,7 @@ final class HandOverSheet {
     private static final float LAST = Ink.HIGH - 90;
     private static final float LINE = 15;
     private static final Ink.Pen TEXT = Ink.Pen.of(9);
-    private static final List<String> HEAD =
-            List.of("耗材 Supply", "期初", "装入", "使用", "损耗", "留存", "差异", "存疑", "期末 Left");
+    private static final List<String> HEAD = List.of("耗材 Supply", "期初", "装入", "使用", "损耗", "留存", "差异", "存疑", "期末 Left");
 
     private final HandOver shift;
     private final FontChain chain;
@@ -144,7 +143,11 @@ final class HandOverSheet {
         List<HandOver.Event> all = shift.events();
         List<HandOver.Event> last = all.subList(Math.max(0, all.size() - fit), all.size());
         if (last.size() < all.size()) {
-            ink.left("更早的 " + (all.size() - last.size()) + " 项见日志 earlier ones are in the journal", EDGE, at, TEXT.grey());
+            ink.left(
+                    "更早的 " + (all.size() - last.size()) + " 项见日志 earlier ones are in the journal",
+                    EDGE,
+                    at,
+                    TEXT.grey());
             at += LINE;
         }
         for (HandOver.Event event : last) {

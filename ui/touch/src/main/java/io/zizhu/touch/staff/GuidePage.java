@@ -25,8 +25,8 @@ record GuidePage(Guide guide, StaffView view) implements Page {
     public Component draw(Controls say) {
         Div others = say.box("tabs");
         for (Guide each : Guide.values()) {
-            NativeButton tab = say.button(
-                    "guide", each.title(), () -> view.show(new GuidePage(each, view), Words.NONE));
+            NativeButton tab =
+                    say.button("guide", each.title(), () -> view.show(new GuidePage(each, view), Words.NONE));
             tab.getElement().setAttribute("data-value", each.word());
             tab.getElement().setAttribute("aria-pressed", String.valueOf(each == guide));
             others.add(tab);

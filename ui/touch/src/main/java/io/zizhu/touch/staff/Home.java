@@ -63,7 +63,8 @@ final class Home implements Page {
                 say.button("guides", StaffTexts.GUIDES, () -> go(new GuidePage(Guide.REFILL, view))),
                 say.button("kept", StaffTexts.KEPT, () -> go(new KeptPage(upkeep, key, view))),
                 say.button("shift", StaffTexts.HAND_OVER, () -> go(new HandOverPage(upkeep, key, view))),
-                say.button("restart", StaffTexts.RESTART, () -> go(new RestartPage(upkeep, key, view, () -> go(this)))));
+                say.button(
+                        "restart", StaffTexts.RESTART, () -> go(new RestartPage(upkeep, key, view, () -> go(this)))));
     }
 
     private void go(Page page) {
@@ -108,8 +109,7 @@ final class Home implements Page {
                     default -> Words.NONE;
                 };
         if (!test.equals(Words.NONE)) {
-            acts.add(act(
-                    say, "test", device.id(), test, () -> view.waited(() -> upkeep.test(key.get(), device.id()))));
+            acts.add(act(say, "test", device.id(), test, () -> view.waited(() -> upkeep.test(key.get(), device.id()))));
         }
         return acts;
     }

@@ -63,9 +63,7 @@ record KeptPage(Upkeep upkeep, Supplier<String> key, StaffView view) implements 
         Div row = say.box(
                 "row",
                 say.span("when", WHEN.format(kept.at())),
-                say.span(
-                        "value",
-                        say.say(FOUND.getOrDefault(kept.what(), new Words(kept.what(), kept.what())))));
+                say.span("value", say.say(FOUND.getOrDefault(kept.what(), new Words(kept.what(), kept.what())))));
         ENDS.keySet().stream().sorted().forEach(how -> {
             NativeButton button = say.button("release", ENDS.getOrDefault(how, Words.NONE), () -> {
                 upkeep.release(key.get(), kept.number(), how);

@@ -49,7 +49,8 @@ public final class DeviceTexts {
     private static final Map<String, Words> FAULTS = Map.of(
             "LOST", new Words("线松了或没有通电：检查插头。", "The cable is loose or has no current: look at the plugs."),
             "SILENT", new Words("没有回答：请复位；仍不行就断电再通电。", "It does not answer: reset it, then switch it off and on."),
-            "GARBLED", new Words("回答看不懂：请复位；仍不行请通知技术员。", "Its answers make no sense: reset it, then call a technician."),
+            "GARBLED",
+                    new Words("回答看不懂：请复位；仍不行请通知技术员。", "Its answers make no sense: reset it, then call a technician."),
             "BROKEN", new Words("设备报告故障：请通知技术员更换。", "It says that it is broken: call a technician."),
             "REFUSED", new Words("设备拒绝了操作。", "It refused."),
             "MOVED", new Words("卡片移动了：请重试。", "The card moved: try again."),

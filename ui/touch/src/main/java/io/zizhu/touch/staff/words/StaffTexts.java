@@ -13,7 +13,8 @@ public final class StaffTexts {
     public static final Words ENTER = say("进入", "Enter");
     public static final Words WRONG = say("胸牌号、密码或动态码不正确，还可以试%d次。", "That does not fit, %d tries left.");
     public static final Words SHUT = say("已锁定，请在%s之后再试。", "Locked until %s.");
-    public static final Words REPLAYED = say("这个动态码已经用过，请等待新的动态码。", "This code was used already; wait for the next one.");
+    public static final Words REPLAYED =
+            say("这个动态码已经用过，请等待新的动态码。", "This code was used already; wait for the next one.");
     public static final Words LEAVES = say("%s 秒后自动退出", "Leaves by itself in %s s");
     public static final Words SECOND = say("需要第二人确认", "A second person must confirm");
     public static final Words SECOND_HOW = say(
@@ -60,12 +61,14 @@ public final class StaffTexts {
     public static final Words NUMBERED_WHAT = say("加装防伪纸，编号 %s 至 %s", "Security paper put in, numbers %s to %s");
     public static final Words FIRST = say("首张编号", "First number");
     public static final Words LAST = say("末张编号", "Last number");
-    public static final Words COUNT = say("清点（与账面不符须写明原因并由两人确认）", "Count (a difference needs a reason and two persons)");
+    public static final Words COUNT =
+            say("清点（与账面不符须写明原因并由两人确认）", "Count (a difference needs a reason and two persons)");
     public static final Words COUNT_NUMBERED =
             say("核对最上面一张的编号（跳号须写明原因并由两人确认）", "Number on top (gaps need a reason and two persons)");
     public static final Words COUNT_WHAT = say("清点 %s：实有 %s，原因：%s", "Count of %s: %s found, because: %s");
     public static final Words TOP = say("最上面的编号", "Number on top");
-    public static final Words TOP_WHAT = say("最上面一张编号 %s，之前的编号缺失，原因：%s", "Number %s is on top, those before are missing, because: %s");
+    public static final Words TOP_WHAT =
+            say("最上面一张编号 %s，之前的编号缺失，原因：%s", "Number %s is on top, those before are missing, because: %s");
     public static final Words FOUND = say("实有数量", "Found");
     public static final Words WHY = say("原因", "Reason");
     public static final Words SPOILED = say("登记损耗", "Spoiled");
@@ -77,24 +80,27 @@ public final class StaffTexts {
             say("原包装数量不足", "The pack was short"),
             say("纸张已取出", "Paper was taken out"),
             say("原因不明", "Nobody knows"));
-    public static final List<Words> SPOILT = List.of(
-            say("卡纸损坏", "Jammed"), say("受潮", "Wet"), say("撕破", "Torn"), say("清洁测试", "Cleaning or test"));
-    public static final Words NUMBER_BAD = say("数量不正确，或超过现有数量。", "That is no number that can be, or more than there is.");
+    public static final List<Words> SPOILT =
+            List.of(say("卡纸损坏", "Jammed"), say("受潮", "Wet"), say("撕破", "Torn"), say("清洁测试", "Cleaning or test"));
+    public static final Words NUMBER_BAD =
+            say("数量不正确，或超过现有数量。", "That is no number that can be, or more than there is.");
     public static final Words NO_RANGE = say(
             "请输入首张和末张编号：位数相同，由小到大，最多一万张。",
             "Enter the first and the last number: equally long, in order, ten thousand sheets at most.");
-    public static final Words NUMBER_USED = say("这个编号已经登记过，或没有装入：", "This number was recorded before, or never loaded:");
+    public static final Words NUMBER_USED =
+            say("这个编号已经登记过，或没有装入：", "This number was recorded before, or never loaded:");
     public static final Words NUMBERED_IN =
             say("纸盒里是编号防伪纸，请按编号加装。下一张编号：", "Security paper is in; load by number. The next number is");
-    public static final Words PLAIN_IN = say(
-            "纸盒里还有普通纸：请先取出，并清点为 0。",
-            "Plain paper is still in the tray: take it out and count it as 0 first.");
+    public static final Words PLAIN_IN =
+            say("纸盒里还有普通纸：请先取出，并清点为 0。", "Plain paper is still in the tray: take it out and count it as 0 first.");
     public static final Words COUNT_BY_NUMBER =
             say("防伪纸请核对最上面的编号。下一张编号：", "Security paper is counted by the number on top. The next number is");
     public static final Words ONE_BY_ONE = say("防伪纸请一张一张登记。", "Write off security paper one by one.");
-    public static final Words REASON_NEEDED = say("与账面不符，请写明原因。差额：", "Not what the book says; give the reason. Difference:");
+    public static final Words REASON_NEEDED =
+            say("与账面不符，请写明原因。差额：", "Not what the book says; give the reason. Difference:");
     public static final Words KEPT = say("遗留物品", "Left behind");
-    public static final Words KEPT_FOUND = say("发现遗留物品时登记（不登记姓名和号码）", "Record what was found (never a name or a number)");
+    public static final Words KEPT_FOUND =
+            say("发现遗留物品时登记（不登记姓名和号码）", "Record what was found (never a name or a number)");
     public static final Words KEPT_NOW = say("正在保管", "In our keeping");
     public static final Words KEPT_NONE = say("没有保管中的物品。", "Nothing is kept.");
     public static final Words HAND_OVER = say("交接班", "Hand over");
@@ -115,8 +121,7 @@ public final class StaffTexts {
             "终端会在没有人使用时正常停止，随后自动重新启动，大约需要一分钟。",
             "The terminal stops in order as soon as nobody uses it, and starts again by itself, in about a minute.");
     public static final Words RESTART_NOW = say("重启", "Restart");
-    public static final Words RESTARTING =
-            say("没有人使用时即会重启。", "It restarts as soon as nobody uses it.");
+    public static final Words RESTARTING = say("没有人使用时即会重启。", "It restarts as soon as nobody uses it.");
     public static final Words SUPPLIES = say("耗材", "Supplies");
     public static final Words LEFT = say("剩余", "Left");
     public static final Words LOADED = say("加装数量", "How much");
