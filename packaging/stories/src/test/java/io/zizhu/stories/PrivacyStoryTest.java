@@ -63,9 +63,22 @@ class PrivacyStoryTest {
         }
         house.stopTerminal();
         assertEquals(List.of(), onDisk(), "after both were closed");
+        afterItsTimeNobodyCanReadTheJournalAnyMore();
         assertFalse(
                 CANARY.under(house.data().resolve("centre")).isEmpty(),
                 "the register must know her, or this test looks for the wrong words");
+    }
+
+    private static void afterItsTimeNobodyCanReadTheJournalAnyMore() throws Exception {
+        JournalFile journal = new JournalFile(house.data().resolve("terminal/journal.db"));
+        assertEquals(List.of(), journal.rows("erased"), "a day has not gone by");
+        Files.writeString(house.data().resolve("factory/privacy.json"), "{\"keepHours\":0}");
+        house.startTerminal();
+        var row = new Canary(Map.of("row", "{\"visits\":\"2\"}"), Map.of());
+        Facts.await("both to be erased", () -> !row.under(house.data().resolve("terminal"))
+                .isEmpty());
+        house.stopTerminal();
+        assertEquals(List.of("{\"visits\":\"2\"}"), journal.rows("erased"));
     }
 
     private static void certificate(Citizen citizen) throws Exception {

@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the journal forget in its time, in small steps, while nobody is at the counter: once at start and then every
- * minute, on a thread of its own. Trouble is told and tried again; the journal itself says when it cannot be written.
+ * Has the journal forget in its time, in small steps, while nobody is at the counter: once at start and then again
+ * and again, on a thread of its own. Trouble is told and tried again; the journal itself says when it cannot be written.
  */
 public final class Eraser implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration EVERY = Duration.ofSeconds(15);
     private static final Duration WHILE_BUSY = Duration.ofSeconds(1);
 
     private final SqliteJournal journal;

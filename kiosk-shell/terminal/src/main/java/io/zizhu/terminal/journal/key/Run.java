@@ -19,12 +19,16 @@ import java.util.concurrent.TimeUnit;
  * @param folder for what they leave to each other; nobody else may enter it
  */
 record Run(Path tools, String way, Path folder) {
+    /** What a parent is by default, and not kept back when somebody else's wrong passwords have locked the chip. */
+    private static final String PARENT =
+            "fixedtpm|fixedparent|sensitivedataorigin|userwithauth|restricted|decrypt|noda";
+
     private static final long PATIENCE_SECONDS = 20;
     private static final int LONGEST_SECRET = 4096;
 
     /** Derives the primary key and opens a session that encrypts what goes in and out first. */
     void session() throws IOException {
-        tool("tpm2_createprimary", "-Q", "-C", "o", "-g", "sha256", "-G", "ecc", "-c", "primary.ctx");
+        tool("tpm2_createprimary", "-Q", "-C", "o", "-g", "sha256", "-G", "ecc", "-a", PARENT, "-c", "primary.ctx");
         tool("tpm2_flushcontext", "-t");
         tool("tpm2_startauthsession", "-Q", "--hmac-session", "-c", "primary.ctx", "-S", "session.ctx");
         tool("tpm2_flushcontext", "-t");

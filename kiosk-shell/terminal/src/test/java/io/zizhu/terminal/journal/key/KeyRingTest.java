@@ -109,6 +109,14 @@ class KeyRingTest {
     }
 
     @Test
+    void a_chip_that_wrong_passwords_have_locked_still_seals_and_opens() throws Exception {
+        byte[] sealed = tpm().seal(SECRET);
+        chip.lock();
+        assertInstanceOf(Tpm.Opened.Key.class, tpm().unseal(sealed));
+        assertInstanceOf(Tpm.Opened.Key.class, tpm().unseal(tpm().seal(SECRET)));
+    }
+
+    @Test
     void bytes_that_are_no_sealed_key_are_refused_by_name() {
         assertEquals(new Tpm.Opened.Refused("sealed key.form is missing"), tpm().unseal("{}".getBytes()));
         assertEquals(

@@ -2,6 +2,7 @@ package io.zizhu.terminal.journal.key;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,14 +62,38 @@ final class PretendTpm implements AutoCloseable {
 
     /** Somebody cleared it in the firmware's menu: its seeds are new ones. */
     void clear() throws IOException, InterruptedException {
-        ProcessBuilder clear = new ProcessBuilder("tpm2_clear", "-Q", "-c", "p")
-                .redirectErrorStream(true)
-                .redirectOutput(new File("/dev/null"));
-        clear.environment().put("TPM2TOOLS_TCTI", way());
-        int exit = clear.start().waitFor();
-        if (exit != 0) {
-            throw new IOException("tpm2_clear ends with " + exit);
+        Process clear = begun("tpm2_clear", "-Q", "-c", "p");
+        succeeded(clear, said(clear));
+    }
+
+    /** Too many wrong passwords were tried at it: it opens nothing that is protected against guessing. */
+    void lock() throws IOException {
+        said("tpm2_dictionarylockout", "-s", "-n", "1", "-t", "10000", "-l", "10000"); // does it, and yet ends with 1
+        said("tpm2_nvdefine", "-C", "o", "-s", "8", "-a", "authread|authwrite", "-p", "right", "0x1500016");
+        said("tpm2_nvread", "-C", "0x1500016", "-P", "wrong", "0x1500016");
+        if (!said("tpm2_getcap", "properties-variable").matches("(?s).*inLockout: +1.*")) {
+            throw new IOException("the chip is not locked");
         }
+    }
+
+    private static void succeeded(Process tool, String said) throws IOException, InterruptedException {
+        if (tool.waitFor() != 0) {
+            throw new IOException(said);
+        }
+    }
+
+    private Process begun(String... command) throws IOException {
+        ProcessBuilder tool = new ProcessBuilder(command).redirectErrorStream(true);
+        tool.environment().put("TPM2TOOLS_TCTI", way());
+        return tool.start();
+    }
+
+    private String said(String... command) throws IOException {
+        return said(begun(command));
+    }
+
+    private static String said(Process tool) throws IOException {
+        return new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override
