@@ -3,6 +3,7 @@ package io.zizhu.terminal;
 import io.zizhu.agent.Agent;
 import io.zizhu.agent.line.Identity;
 import io.zizhu.agent.rollout.Rollout;
+import io.zizhu.service.day.DayClose;
 import io.zizhu.service.port.Devices;
 import io.zizhu.service.stock.Stocktaker;
 import io.zizhu.service.upkeep.StaffRoom;
@@ -10,6 +11,7 @@ import io.zizhu.service.visit.Counter;
 import io.zizhu.service.visit.Timing;
 import io.zizhu.terminal.CannotStart.Reason;
 import io.zizhu.terminal.centre.BackOffices;
+import io.zizhu.terminal.centre.DayOffice;
 import io.zizhu.terminal.centre.PayOffices;
 import io.zizhu.terminal.cut.Cuts;
 import io.zizhu.terminal.devices.Drivers;
@@ -106,7 +108,8 @@ public final class Terminal implements AutoCloseable {
         counter.is(keep(new Counter(sets::shelf, rows, hands, paper, centre, clock, options.zone(), Timing.FIELD)));
         var condition =
                 new Condition(keepers, journal, rows, clock, () -> agent.get().changed());
-        var staff = new StaffRoom(sets.staff(), rows, hands, paper, house(counter.get(), paper), clock);
+        var day = new DayClose(rows, hands, new DayOffice(line), clock);
+        var staff = new StaffRoom(sets.staff(), rows, hands, paper, house(counter.get(), paper, day), clock);
         FrontDoor door = keep(door(counter.get(), staff, () -> condition.health(agent.get())));
         var proof = new NoWorse(keepers::states, () -> journal.state().ok(), door::well);
         agent.is(agent(journal, condition, sets, factory, new Pause(counter.get()), proof));
@@ -123,9 +126,12 @@ public final class Terminal implements AutoCloseable {
                 + outward(new Workbench(keepers, paper, rows, condition::maintenance), news);
     }
 
-    private StaffRoom.House house(Counter counter, Typesetter paper) {
+    private StaffRoom.House house(Counter counter, Typesetter paper, DayClose day) {
         return new StaffRoom.House(
-                () -> counter.whenIdle(Terminal::leave), counter::idle, shift -> paper.handOver(shift, options.zone()));
+                () -> counter.whenIdle(Terminal::leave),
+                counter::idle,
+                shift -> paper.handOver(shift, options.zone()),
+                day);
     }
 
     /** On a thread of its own: the rooms close on this very exit, the one that calls among them. */

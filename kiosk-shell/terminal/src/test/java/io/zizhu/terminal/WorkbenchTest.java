@@ -17,6 +17,8 @@ import io.zizhu.device.printer.Sheet;
 import io.zizhu.device.printer.Slip;
 import io.zizhu.device.printer.SlipPrinter;
 import io.zizhu.device.profile.Profile;
+import io.zizhu.service.day.DayClose;
+import io.zizhu.service.day.OfficeBooks.OfficeDay;
 import io.zizhu.service.item.Shelf;
 import io.zizhu.service.stock.Stocktaker;
 import io.zizhu.service.stock.Supply;
@@ -93,7 +95,8 @@ class WorkbenchTest {
         var stock = new Stocktaker(journal, clock);
         condition = new Condition(keepers, journal, stock, clock, () -> {});
         Pin pin = pin();
-        var house = new StaffRoom.House(() -> {}, counter::idle, shift -> new byte[0]);
+        var day = new DayClose(stock, keepers, (from, to, patience) -> new OfficeDay.Away("no line"), clock);
+        var house = new StaffRoom.House(() -> {}, counter::idle, shift -> new byte[0], day);
         staff = new StaffRoom(() -> People.alone(pin), stock, keepers, paper, house, clock);
         var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
         counter.watch(condition::shown);

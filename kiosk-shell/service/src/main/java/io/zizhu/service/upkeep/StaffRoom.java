@@ -3,6 +3,7 @@ package io.zizhu.service.upkeep;
 import io.zizhu.catalogue.Words;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.Fault;
+import io.zizhu.service.day.DayClose;
 import io.zizhu.service.port.Devices;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
@@ -53,8 +54,9 @@ public final class StaffRoom implements Upkeep {
      * @param restart ends the process in order as soon as nobody is served, so that its keeper starts it again
      * @param idle whether nobody is served just now
      * @param typesetter makes the hand-over as a PDF
+     * @param day closes the pad's day
      */
-    public record House(Runnable restart, BooleanSupplier idle, Function<HandOver, byte[]> typesetter) {}
+    public record House(Runnable restart, BooleanSupplier idle, Function<HandOver, byte[]> typesetter, DayClose day) {}
 
     public StaffRoom(
             Supplier<People> people,
@@ -170,6 +172,18 @@ public final class StaffRoom implements Upkeep {
         if (maintenance.set(on)) {
             note("maintenance", Map.of("state", on ? "begun" : "ended", "badge", person.badge()));
         }
+    }
+
+    @Override
+    public DayEnded closeDay(String key) {
+        Person person = door.check(key);
+        if (!person.badge().isEmpty() && !person.is(Role.SUPERVISOR)) {
+            return new DayEnded.NoSupervisor();
+        }
+        return house.day()
+                .close(person.badge())
+                .<DayEnded>map(DayEnded.Closed::new)
+                .orElseGet(DayEnded.Busy::new);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.zizhu.service.upkeep;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.day.DayReport;
 import io.zizhu.service.stock.HandOver;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,12 @@ public interface Upkeep {
     /** Takes the terminal out of service as soon as nobody is served, for two hours at most, or puts it back. */
     void maintain(String key, boolean on);
 
+    /**
+     * Closes the card pad's day and lays journal, pad and back office side by side; a supervisor's act where badges are
+     * known. Waits some minutes at most.
+     */
+    DayEnded closeDay(String key);
+
     /** Doubts that wait for a person, oldest first. */
     List<Doubt> doubts(String key);
 
@@ -84,6 +91,16 @@ public interface Upkeep {
 
         /** This code has let somebody in already; the app shows a new one soon. */
         record Replayed() implements Entrance {}
+    }
+
+    /** What came of closing the day. */
+    sealed interface DayEnded {
+        record Closed(DayReport report) implements DayEnded {}
+
+        /** Somebody is at it just now. */
+        record Busy() implements DayEnded {}
+
+        record NoSupervisor() implements DayEnded {}
     }
 
     /** How an act of the staff ended. */

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.Items;
 import io.zizhu.service.RowsInMemory;
+import io.zizhu.service.day.DayClose;
+import io.zizhu.service.day.OfficeBooks.OfficeDay;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
@@ -40,8 +42,12 @@ class StaffRoomTest {
                 new Stocktaker(journal, () -> now),
                 devices,
                 new FakePaper(),
-                new StaffRoom.House(() -> restarted = true, () -> true, shift -> new byte[] {2}),
+                new StaffRoom.House(() -> restarted = true, () -> true, shift -> new byte[] {2}, day()),
                 () -> now);
+    }
+
+    private DayClose day() {
+        return new DayClose(journal, devices, (from, to, patience) -> new OfficeDay.Known(List.of()), () -> now);
     }
 
     private String enter(String number, String pin) {
@@ -51,6 +57,16 @@ class StaffRoomTest {
 
     private static Optional<Badge> second(String number, String pin) {
         return Optional.of(Badge.of(number, pin));
+    }
+
+    @Test
+    void a_supervisor_closes_the_day_and_an_attendant_does_not() {
+        String attendant = enter("1001", "246810");
+        assertInstanceOf(Upkeep.DayEnded.NoSupervisor.class, room.closeDay(attendant));
+        String supervisor = enter("2001", "135790");
+        var closed = assertInstanceOf(Upkeep.DayEnded.Closed.class, room.closeDay(supervisor));
+        assertTrue(closed.report().matched(), closed.toString());
+        assertThrows(Upkeep.NotEntered.class, () -> room.closeDay("nobody"));
     }
 
     @Test

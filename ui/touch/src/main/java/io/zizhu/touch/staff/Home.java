@@ -13,6 +13,7 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.service.stock.Stock;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.staff.words.DayTexts;
 import io.zizhu.touch.staff.words.DeviceTexts;
 import io.zizhu.touch.staff.words.Events;
 import io.zizhu.touch.staff.words.Guide;
@@ -63,6 +64,7 @@ final class Home implements Page {
                 say.button("guides", StaffTexts.GUIDES, () -> go(new GuidePage(Guide.REFILL, view))),
                 say.button("kept", StaffTexts.KEPT, () -> go(new KeptPage(upkeep, key, view))),
                 say.button("shift", StaffTexts.HAND_OVER, () -> go(new HandOverPage(upkeep, key, view))),
+                say.button("day", DayTexts.DAY, () -> go(new DayPage(upkeep, key, view))),
                 say.button(
                         "restart", StaffTexts.RESTART, () -> go(new RestartPage(upkeep, key, view, () -> go(this)))));
     }

@@ -1,6 +1,8 @@
 package io.zizhu.touch.show;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.day.DayReport;
+import io.zizhu.service.day.Difference;
 import io.zizhu.service.stock.Balance;
 import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Supply;
@@ -155,6 +157,22 @@ public final class PretendUpkeep implements Upkeep {
         check();
         maintained = on;
         done.add("maintained " + on);
+    }
+
+    @Override
+    public DayEnded closeDay(String key) {
+        check();
+        done.add("day closed");
+        Instant end = Instant.parse("2026-11-21T12:00:00Z");
+        return new DayEnded.Closed(new DayReport(
+                end.minusSeconds(86_400),
+                end,
+                new DayReport.Sum(31, 62_000),
+                new DayReport.Sum(30, 60_000),
+                true,
+                List.of(
+                        new Difference.DoubtCharged("SL20261121000017", 2000),
+                        new Difference.NotConfirmed("SL20261121000018", 2000, "52500038/0042/000043"))));
     }
 
     @Override

@@ -67,6 +67,19 @@ class StaffViewTest extends BrowserlessTest {
     }
 
     @Test
+    void the_day_is_closed_and_each_difference_is_told_in_words() {
+        enter("2468");
+        press("data-act", "day");
+        assertEquals("staff-day", scene());
+        press("data-act", "close-day");
+        await(() -> view.getElement().getTextRecursively().contains("620.00"));
+        String told = view.getElement().getTextRecursively();
+        assertTrue(told.contains("600.00") && told.contains("SL20261121000017"), told);
+        press("data-act", "language");
+        assertTrue(view.getElement().getTextRecursively().contains("52500038/0042/000043"));
+    }
+
+    @Test
     void only_badge_and_pin_open_and_leaving_shuts() {
         assertEquals("staff-pin", scene());
         enter("1111");
