@@ -46,6 +46,9 @@ final class Disk {
 
     /** @throws SQLException where the file cannot be used now but is not damaged, such as a second terminal on it */
     static Opened open(Path file, String owner) throws SQLException {
+        if (Files.exists(file) && file.toFile().length() == 0) {
+            return new Opened.Unusable("the file is empty");
+        }
         Connection connection = null;
         try {
             connection = connect(file);

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rows in their file; on the journal's thread only. Every write is one commit. */
 final class Ledger implements AutoCloseable {
@@ -106,8 +107,7 @@ final class Ledger implements AutoCloseable {
 
     /** Writes something that means nothing, to see whether it can. */
     void probe() throws SQLException {
-        Disk.meta(connection, "probed", "yes");
-        connection.commit();
+        set("probed", "yes");
     }
 
     private long signed(Instant at) throws SQLException {
@@ -184,9 +184,41 @@ final class Ledger implements AutoCloseable {
             return made;
         } catch (SQLException | RuntimeException trouble) {
             end = before;
-            connection.rollback();
+            undo(trouble);
             throw trouble;
         }
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try {
+            Disk.meta(connection, name, value);
+            connection.commit();
+        } catch (SQLException trouble) {
+            undo(trouble);
+            throw trouble;
+        }
+    }
+
+    /**
+     * SQLite rolls back by itself where the disk is full or fails. Then there is nothing left to undo, but the connection
+     * must be told to begin again: without a transaction every statement would be a commit of its own.
+     */
+    private void undo(Exception trouble) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException already) {
+            trouble.addSuppressed(already);
+            beginAgain(trouble);
+        }
+    }
+
+    private void beginAgain(Exception trouble) throws SQLException {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException nothingToCommit) {
+            trouble.addSuppressed(nothingToCommit);
+        }
+        connection.setAutoCommit(false);
     }
 
     /** The time for the next row: never before the last one's, unless a row of its own says so first. */
@@ -282,52 +314,84 @@ final class Ledger implements AutoCloseable {
      * A proof of the last rows, from well before the last head that was signed, or of all where there is none: what must be
      * right before a row may follow.
      */
-    Proof tail() throws SQLException {
+    Walk tail() throws SQLException {
         long from = Math.max(1, Math.min(end.signed, end.head.seq() - TAIL * care.rows()));
         List<ChainRow> first = from == 1 ? List.of() : after(from - 1, 1);
-        ChainHead start = first.isEmpty()
-                ? genesis
-                : new ChainHead(from - 1, first.getFirst().previous());
-        var proof = new Proof(start, care.keys());
+        var walk = new Walk(
+                first.isEmpty() ? genesis : new ChainHead(from - 1, first.getFirst().previous()));
         boolean more = true;
         while (more) {
-            more = follow(proof, 500);
+            more = follow(walk, 500);
         }
-        return proof;
+        return walk;
     }
 
-    /** Shows the proof the next rows; at the end, also which intents are marked as waiting. Whether there is more. */
-    boolean follow(Proof proof, int most) throws SQLException {
-        long from = proof.head().seq();
+    Walk walk() {
+        return new Walk(genesis);
+    }
+
+    /** A walk along the rows: their proof, and what they say the tables beside them must hold. */
+    final class Walk {
+        private final Proof proof;
+        private final boolean whole;
+        private final Map<String, Integer> supplies = new HashMap<>();
+
+        private Walk(ChainHead from) {
+            this.proof = new Proof(from, care.keys());
+            this.whole = from.seq() == 0;
+        }
+
+        Proof proof() {
+            return proof;
+        }
+
+        private boolean shown(ResultSet row) throws SQLException {
+            long seq = row.getLong("seq");
+            try {
+                ChainRow read = row(row);
+                Facts.supplies(read.open())
+                        .forEach((name, by) -> supplies.put(name, Math.max(0, supplies.getOrDefault(name, 0) + by)));
+                return proof.follow(read);
+            } catch (Misfit | DateTimeException unreadable) {
+                proof.unreadable(seq, unreadable.getClass().getSimpleName());
+                return false;
+            }
+        }
+
+        private void compare() throws SQLException {
+            proof.compare(waiting());
+            for (String name : whole ? supplies.keySet() : Set.<String>of()) {
+                if (left(name) != supplies.get(name)) {
+                    proof.unreadable(end.head.seq(), "of " + name + " " + supplies.get(name)
+                            + " are left by the rows, " + left(name) + " by the table beside them");
+                }
+            }
+        }
+    }
+
+    /** Goes on along the rows; at the end, also the tables beside them. Whether there is more. */
+    boolean follow(Walk walk, int most) throws SQLException {
+        long from = walk.proof.head().seq();
         try (var select = connection.prepareStatement(
                 "select " + COLUMNS + " from row where seq > ? order by seq limit " + most)) {
             select.setLong(1, from);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (!shown(row, proof)) {
+                    if (!walk.shown(row)) {
                         return false;
                     }
                 }
             }
         }
-        if (proof.head().seq() < end.head.seq()) {
-            if (proof.head().seq() == from) {
-                proof.unreadable(from + 1, "the table has no more rows, though its last one is " + end.head.seq());
+        if (walk.proof.head().seq() < end.head.seq()) {
+            if (walk.proof.head().seq() == from) {
+                walk.proof.unreadable(
+                        from + 1, "the table has no more rows, though its last one is " + end.head.seq());
             }
-            return proof.bad().isEmpty();
+            return walk.proof.bad().isEmpty();
         }
-        proof.compare(waiting());
+        walk.compare();
         return false;
-    }
-
-    private static boolean shown(ResultSet row, Proof proof) throws SQLException {
-        long seq = row.getLong("seq");
-        try {
-            return proof.follow(row(row));
-        } catch (Misfit | DateTimeException unreadable) {
-            proof.unreadable(seq, unreadable.getClass().getSimpleName());
-            return false;
-        }
     }
 
     private List<Long> waiting() throws SQLException {
@@ -343,8 +407,7 @@ final class Ledger implements AutoCloseable {
 
     /** The chain is not believed any more; the next start sets the file aside. */
     void torn(String why) throws SQLException {
-        Disk.meta(connection, Disk.TORN, why);
-        connection.commit();
+        set(Disk.TORN, why);
     }
 
     ChainHead head() {
@@ -379,8 +442,7 @@ final class Ledger implements AutoCloseable {
 
     void acknowledge(long upTo) throws SQLException {
         long known = Math.clamp(upTo, acknowledged, Math.max(acknowledged, end.head.seq()));
-        Disk.meta(connection, "acknowledged", Long.toString(known));
-        connection.commit();
+        set("acknowledged", Long.toString(known));
         acknowledged = known;
     }
 

@@ -42,7 +42,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     public static final int ERASED_AT_ONCE = 20;
 
     private static final int PAGE = 500; // rows read at once; writers come in between
-    private static final Duration LOOK = Duration.ofSeconds(5); // between two tries whether the disk is well again
+    private static final Duration LOOK = Duration.ofSeconds(1); // between two tries whether the disk is well again
 
     private final InstantSource clock;
     private final Ledger ledger;
@@ -132,7 +132,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
             case Disk.Opened.Sound(var connection) -> {
                 try {
                     var ledger = new Ledger(connection, owner, key, care);
-                    Optional<Proof.Bad> bad = ledger.tail().bad();
+                    Optional<Proof.Bad> bad = ledger.tail().proof().bad();
                     if (bad.isEmpty()) {
                         yield new Found.Sound(ledger);
                     }
@@ -278,16 +278,17 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     }
 
     /**
-     * Follows the whole chain from its beginning, with every signed head in it and the marks of what waits, some rows at a
-     * time, so that writers come in between. A chain that is not right is noted in itself and for the next start, and
+     * Follows the whole chain from its beginning, with every signed head in it, the marks of what waits and the
+     * count of what is left, some rows at a time, so that writers come in between. A chain that is not right is noted in itself and for the next start, and
      * {@link State#ok} stays false.
      */
     public ChainHead.Walked verify() {
-        Proof proof = on(() -> new Proof(ledger.genesis(), care.keys()));
+        Ledger.Walk walk = on(ledger::walk);
         boolean more = true;
         while (more) {
-            more = on(() -> ledger.follow(proof, PAGE));
+            more = on(() -> ledger.follow(walk, PAGE));
         }
+        Proof proof = walk.proof();
         if (proof.bad().isEmpty()) {
             return new ChainHead.Walked.Whole(proof.head());
         }
