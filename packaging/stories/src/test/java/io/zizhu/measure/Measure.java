@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** {@code Measure ROOT NAME…}: measures what is named, everything where nothing is, and prints one table. */
 public final class Measure {
-    private static final List<String> NAMES = List.of("start", "memory", "tap", "card", "paper", "devices");
+    private static final List<String> NAMES = List.of("start", "memory", "tap", "card", "paper", "devices", "journal");
 
     private Measure() {}
 
@@ -55,6 +55,7 @@ public final class Measure {
             case "card" -> new Card(stage.people()).rows();
             case "paper" -> new Certificates().rows();
             case "devices" -> devices(stage);
+            case "journal" -> new Journals().rows();
             default -> throw new IllegalArgumentException(name);
         };
     }

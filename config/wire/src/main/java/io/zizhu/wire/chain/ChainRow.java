@@ -5,6 +5,7 @@ import io.zizhu.wire.json.Form;
 import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Octets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
@@ -53,14 +54,15 @@ public record ChainRow(
     }
 
     private Json.Obj unhashed() {
-        return Json.Obj.EMPTY
-                .with("seq", seq)
-                .with("at", at.toString())
-                .with("kind", kind)
-                .with("visit", visit)
-                .with("open", open)
-                .with("sealed", sealed)
-                .with("previous", previous.hex());
+        var members = new LinkedHashMap<String, Json>();
+        members.put("seq", Json.Num.of(seq));
+        members.put("at", new Json.Text(at.toString()));
+        members.put("kind", new Json.Text(kind));
+        members.put("visit", new Json.Text(visit));
+        members.put("open", open);
+        members.put("sealed", new Json.Text(sealed.base64()));
+        members.put("previous", new Json.Text(previous.hex()));
+        return new Json.Obj(members);
     }
 
     @Override

@@ -17,9 +17,9 @@ import java.util.Optional;
 public record Care(Optional<Signer> signer, int rows, Duration within, long reserve) {
     static final Care NONE = new Care(Optional.empty(), Integer.MAX_VALUE, Duration.ofDays(1), 0);
 
-    /** For a station: a visit has some ten rows, and takes some fifteen kilobytes. */
+    /** For a station: a visit has some fourteen rows, and takes some five kilobytes. */
     public static Care of(Signer signer) {
-        return new Care(Optional.of(signer), 250, Duration.ofMinutes(10), 8 << 20);
+        return new Care(Optional.of(signer), 500, Duration.ofMinutes(10), 8 << 20);
     }
 
     List<SealKey> keys() {

@@ -26,7 +26,8 @@ final class Disk {
                 + " visit text not null, open text not null, sealed blob not null, previous text not null,"
                 + " hash text not null, waits integer not null) strict",
         "create index if not exists waiting on row(seq) where waits = 1",
-        "create index if not exists written on row(at)",
+        "create index if not exists jumps on row(seq) where kind = '" + Ledger.CLOCK + "'",
+        "drop index if exists written",
         "create table if not exists supply(name text primary key, remaining integer not null) strict",
         "create table if not exists visit_key(visit text primary key, wrapped blob not null,"
                 + " closed integer not null) strict",

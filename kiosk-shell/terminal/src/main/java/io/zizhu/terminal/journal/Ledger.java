@@ -20,12 +20,10 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The rows in their file; on the journal's thread only. Every write is one commit. */
 final class Ledger implements AutoCloseable {
@@ -33,7 +31,6 @@ final class Ledger implements AutoCloseable {
     static final String CLOCK = "clock-jump";
 
     private static final String COLUMNS = "seq, at, kind, visit, open, sealed, previous, hash";
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z"); // later ones have another form
     private static final long TAIL =
             4; // so many times the rows between two heads are looked at before the first greeting
     private static final Duration ADJUSTED = Duration.ofSeconds(1); // a clock that is only being kept right
@@ -318,7 +315,9 @@ final class Ledger implements AutoCloseable {
         long from = Math.max(1, Math.min(end.signed, end.head.seq() - TAIL * care.rows()));
         List<ChainRow> first = from == 1 ? List.of() : after(from - 1, 1);
         var walk = new Walk(
-                first.isEmpty() ? genesis : new ChainHead(from - 1, first.getFirst().previous()));
+                first.isEmpty()
+                        ? genesis
+                        : new ChainHead(from - 1, first.getFirst().previous()));
         boolean more = true;
         while (more) {
             more = follow(walk, 500);
@@ -360,10 +359,16 @@ final class Ledger implements AutoCloseable {
 
         private void compare() throws SQLException {
             proof.compare(waiting());
-            for (String name : whole ? supplies.keySet() : Set.<String>of()) {
-                if (left(name) != supplies.get(name)) {
-                    proof.unreadable(end.head.seq(), "of " + name + " " + supplies.get(name)
-                            + " are left by the rows, " + left(name) + " by the table beside them");
+            if (!whole) {
+                return;
+            }
+            for (var counted : supplies.entrySet()) {
+                int marked = left(counted.getKey());
+                if (marked != counted.getValue()) {
+                    proof.unreadable(
+                            end.head.seq(),
+                            "of " + counted.getKey() + " " + counted.getValue() + " are left by the rows, " + marked
+                                    + " by the table beside them");
                 }
             }
         }
@@ -385,8 +390,7 @@ final class Ledger implements AutoCloseable {
         }
         if (walk.proof.head().seq() < end.head.seq()) {
             if (walk.proof.head().seq() == from) {
-                walk.proof.unreadable(
-                        from + 1, "the table has no more rows, though its last one is " + end.head.seq());
+                walk.proof.unreadable(from + 1, "the table has no more rows, though its last one is " + end.head.seq());
             }
             return walk.proof.bad().isEmpty();
         }
@@ -395,14 +399,18 @@ final class Ledger implements AutoCloseable {
     }
 
     private List<Long> waiting() throws SQLException {
-        var waiting = new ArrayList<Long>();
+        return numbers("select seq from row where waits = 1");
+    }
+
+    private List<Long> numbers(String query) throws SQLException {
+        var numbers = new ArrayList<Long>();
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select seq from row where waits = 1")) {
+                ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                waiting.add(row.getLong(1));
+                numbers.add(row.getLong(1));
             }
         }
-        return waiting;
+        return numbers;
     }
 
     /** The chain is not believed any more; the next start sets the file aside. */
@@ -418,22 +426,54 @@ final class Ledger implements AutoCloseable {
         return rows("select " + COLUMNS + " from row where seq > ? order by seq limit " + most, seq);
     }
 
-    /** The numbers of the first and the last row of a time; the first is 0 where there is none. */
+    /**
+     * The numbers of the first and the last row of a time; the first is 0 where there is none. Between two rows that say
+     * that the clock was set back, times never fall, so that no index of them is needed.
+     */
     Span span(Instant from, Instant to) throws SQLException {
-        try (var select = connection.prepareStatement("select min(seq), max(seq) from row where at >= ? and at < ?")) {
-            select.setString(1, second(from));
-            select.setString(2, second(to.isBefore(LATEST) ? to.plusSeconds(1) : LATEST));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Span(row.getLong(1), row.getLong(2)) : new Span(0, 0);
+        long first = 0;
+        long last = 0;
+        long begin = 1;
+        List<Long> ends = numbers("select seq from row where kind = '" + CLOCK + "' order by seq");
+        ends.add(end.head.seq() + 1);
+        for (long next : ends) {
+            long reached = reached(from, begin, next);
+            long passed = reached(to, begin, next);
+            if (reached < passed) {
+                first = first == 0 ? reached : first;
+                last = passed - 1;
             }
+            begin = next;
         }
+        return new Span(first, last);
     }
 
     record Span(long first, long last) {}
 
-    /** As far as the second: what follows in the text of a time does not sort, since {@code .} comes before {@code Z}. */
-    private static String second(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
+    /** The first row from {@code low} on and before {@code high} that is not before the time; {@code high} where none is. */
+    private long reached(Instant time, long low, long high) throws SQLException {
+        long least = low;
+        long most = high;
+        while (least < most) {
+            long middle = (least + most) >>> 1;
+            if (at(middle).isBefore(time)) {
+                least = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        return least;
+    }
+
+    private Instant at(long seq) throws SQLException {
+        var select = kept("select at from row where seq = ?");
+        select.setLong(1, seq);
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("row " + seq + " is missing");
+            }
+            return Instant.parse(row.getString(1));
+        }
     }
 
     long acknowledged() {

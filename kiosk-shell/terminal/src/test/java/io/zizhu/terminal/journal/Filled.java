@@ -6,8 +6,8 @@ import io.zizhu.service.port.VisitId;
 import io.zizhu.wire.seal.Algorithm;
 import io.zizhu.wire.seal.Signer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,7 +40,8 @@ final class Filled {
         try (var journal = open()) {
             var intents = new ArrayList<Long>();
             for (int i = 0; i < OPEN; i++) {
-                intents.add(journal.intent(new VisitId("v" + i), Entry.of("issue", Map.of()).with(Map.of("name", "张三"))));
+                intents.add(journal.intent(
+                        new VisitId("v" + i), Entry.of("issue", Map.of()).with(Map.of("name", "张三"))));
             }
             say("begun", journal);
             fill();
@@ -65,8 +66,8 @@ final class Filled {
     }
 
     private void say(String when, SqliteJournal journal) {
-        System.out.println(when + " ok=" + journal.state().ok() + " open=" + journal.open().size() + " reserve="
-                + Files.exists(dir.resolve("journal.reserve")));
+        System.out.println(when + " ok=" + journal.state().ok() + " open="
+                + journal.open().size() + " reserve=" + Files.exists(dir.resolve("journal.reserve")));
     }
 
     private static List<String> kinds(SqliteJournal journal) {
@@ -78,8 +79,8 @@ final class Filled {
 
     /** To the last byte. */
     private void fill() throws IOException {
-        try (var ballast = FileChannel.open(
-                dir.resolve("ballast"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (var ballast =
+                FileChannel.open(dir.resolve("ballast"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (int piece = 1 << 16; piece > 0; ) {
                 try {
                     ballast.write(ByteBuffer.allocate(piece));

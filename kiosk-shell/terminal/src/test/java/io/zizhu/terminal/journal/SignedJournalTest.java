@@ -141,6 +141,10 @@ class SignedJournalTest {
                     rows.get(2).open());
             assertEquals(NOON.minusSeconds(3600), rows.get(3).at());
             assertEquals(NOON.minusSeconds(3599), rows.get(5).at());
+            assertEquals(
+                    List.of(3L, 4L, 5L, 6L),
+                    journal.rows(NOON.minusSeconds(3600), NOON).stream().map(Journal.Kept::seq).toList());
+            assertEquals(List.of(1L, 2L), journal.rows(NOON, Instant.MAX).stream().map(Journal.Kept::seq).toList());
         }
     }
 

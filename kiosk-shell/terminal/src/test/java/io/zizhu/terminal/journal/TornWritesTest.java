@@ -40,8 +40,8 @@ class TornWritesTest {
     private static final int PAGE = 4096;
     private static final int HEADER = 32;
     private static final int FRAME = PAGE + 24;
-    private static final Care CARE = new Care(
-            Optional.of(Signer.of(Algorithm.ED25519, Algorithm.ED25519.newKeys())), 5, Duration.ofHours(1), 0);
+    private static final Care CARE =
+            new Care(Optional.of(Signer.of(Algorithm.ED25519, Algorithm.ED25519.newKeys())), 5, Duration.ofHours(1), 0);
 
     private Path dir = Path.of("");
     private final List<Commit> commits = new ArrayList<>();
@@ -75,7 +75,8 @@ class TornWritesTest {
         for (int i = 0; i < many; i++) {
             var visit = new VisitId("v" + i);
             long intent = journal.intent(
-                    visit, Entry.of("issue", Map.of("item", "no-criminal-record")).with(Map.of("name", "张三")));
+                    visit,
+                    Entry.of("issue", Map.of("item", "no-criminal-record")).with(Map.of("name", "张三")));
             durable(journal, home);
             if (i % 5 != 4) {
                 journal.outcome(
