@@ -6,6 +6,7 @@ import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Octets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,19 @@ public record ChainRow(
         return open.members().get("_of") instanceof Json.Num(double intent)
                 ? Optional.of((long) intent)
                 : Optional.empty();
+    }
+
+    /** What this row changes in the supplies, such as {@code a4: -1}. */
+    public Map<String, Integer> supplies() {
+        var changes = new LinkedHashMap<String, Integer>();
+        if (open.members().get("_supplies") instanceof Json.Obj(var members)) {
+            members.forEach((name, value) -> {
+                if (value instanceof Json.Num(double change)) {
+                    changes.put(name, (int) change);
+                }
+            });
+        }
+        return changes;
     }
 
     private Json.Obj unhashed() {

@@ -4,7 +4,10 @@ import io.zizhu.wire.seal.SealKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -14,6 +17,7 @@ import java.util.TreeSet;
 public final class Proof {
     private final List<SealKey> keys;
     private final SortedSet<Long> waiting = new TreeSet<>();
+    private final SortedMap<String, Integer> left = new TreeMap<>();
     private final long begin;
     private ChainHead head;
     private long proved;
@@ -62,6 +66,7 @@ public final class Proof {
         if (row.intent()) {
             waiting.add(row.seq());
         }
+        row.supplies().forEach((name, by) -> left.put(name, Math.max(0, left.getOrDefault(name, 0) + by)));
         head = next;
         return true;
     }
@@ -84,6 +89,20 @@ public final class Proof {
             refuse(new Bad(wrong.first(), "is marked as answered, but no row answers it"));
         } else if (bad.isEmpty() && !open.isEmpty()) {
             refuse(new Bad(open.first(), "is marked as waiting for an outcome, which it does not"));
+        }
+    }
+
+    /** The supplies whose count can be told: all that were met, where the rows were followed from the first. */
+    public Set<String> supplies() {
+        return begin == 0 ? new TreeSet<>(left.keySet()) : Set.of();
+    }
+
+    /** Where this is not what the rows leave of one of {@link #supplies}: the count beside the rows was changed. */
+    public void compare(String supply, int counted) {
+        int right = left.getOrDefault(supply, 0);
+        if (bad.isEmpty() && right != counted) {
+            refuse(new Bad(
+                    head.seq(), "leaves " + right + " of " + supply + ", but " + counted + " are counted beside the rows"));
         }
     }
 

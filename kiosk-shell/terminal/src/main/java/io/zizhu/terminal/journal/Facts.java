@@ -51,16 +51,4 @@ final class Facts {
         });
         return own;
     }
-
-    static Map<String, Integer> supplies(Json.Obj facts) {
-        var changes = new LinkedHashMap<String, Integer>();
-        if (facts.members().get(SUPPLIES) instanceof Json.Obj(var members)) {
-            members.forEach((name, value) -> {
-                if (value instanceof Json.Num(double change)) {
-                    changes.put(name, (int) change);
-                }
-            });
-        }
-        return changes;
-    }
 }

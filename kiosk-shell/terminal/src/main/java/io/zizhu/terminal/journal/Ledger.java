@@ -297,7 +297,7 @@ final class Ledger implements AutoCloseable {
         for (ChainRow row : rows("select " + COLUMNS + " from row where waits = ? order by seq", 1)) {
             Map<String, String> personal =
                     vault.open(row.visit(), row.seq(), row.sealed()).orElse(Map.of("unreadable", "yes"));
-            Entry entry = new Entry(row.kind(), Facts.own(row.open()), personal, Facts.supplies(row.open()));
+            Entry entry = new Entry(row.kind(), Facts.own(row.open()), personal, row.supplies());
             open.add(new Open(row.seq(), new VisitId(row.visit()), row.at(), entry));
         }
         return open;
@@ -311,95 +311,58 @@ final class Ledger implements AutoCloseable {
      * A proof of the last rows, from well before the last head that was signed, or of all where there is none: what must be
      * right before a row may follow.
      */
-    Walk tail() throws SQLException {
+    Proof tail() throws SQLException {
         long from = Math.max(1, Math.min(end.signed, end.head.seq() - TAIL * care.rows()));
         List<ChainRow> first = from == 1 ? List.of() : after(from - 1, 1);
-        var walk = new Walk(
-                first.isEmpty()
-                        ? genesis
-                        : new ChainHead(from - 1, first.getFirst().previous()));
+        ChainHead start =
+                first.isEmpty() ? genesis : new ChainHead(from - 1, first.getFirst().previous());
+        var proof = new Proof(start, care.keys());
         boolean more = true;
         while (more) {
-            more = follow(walk, 500);
+            more = follow(proof, 500);
         }
-        return walk;
+        return proof;
     }
 
-    Walk walk() {
-        return new Walk(genesis);
+    Proof proof() {
+        return new Proof(genesis, care.keys());
     }
 
-    /** A walk along the rows: their proof, and what they say the tables beside them must hold. */
-    final class Walk {
-        private final Proof proof;
-        private final boolean whole;
-        private final Map<String, Integer> supplies = new HashMap<>();
-
-        private Walk(ChainHead from) {
-            this.proof = new Proof(from, care.keys());
-            this.whole = from.seq() == 0;
-        }
-
-        Proof proof() {
-            return proof;
-        }
-
-        private boolean shown(ResultSet row) throws SQLException {
-            long seq = row.getLong("seq");
-            try {
-                ChainRow read = row(row);
-                Facts.supplies(read.open())
-                        .forEach((name, by) -> supplies.put(name, Math.max(0, supplies.getOrDefault(name, 0) + by)));
-                return proof.follow(read);
-            } catch (Misfit | DateTimeException unreadable) {
-                proof.unreadable(seq, unreadable.getClass().getSimpleName());
-                return false;
-            }
-        }
-
-        private void compare() throws SQLException {
-            proof.compare(waiting());
-            if (!whole) {
-                return;
-            }
-            for (var counted : supplies.entrySet()) {
-                int marked = left(counted.getKey());
-                if (marked != counted.getValue()) {
-                    proof.unreadable(
-                            end.head.seq(),
-                            "of " + counted.getKey() + " " + counted.getValue() + " are left by the rows, " + marked
-                                    + " by the table beside them");
-                }
-            }
-        }
-    }
-
-    /** Goes on along the rows; at the end, also the tables beside them. Whether there is more. */
-    boolean follow(Walk walk, int most) throws SQLException {
-        long from = walk.proof.head().seq();
+    /** Shows the proof the next rows; at the end, also the tables beside them. Whether there is more. */
+    boolean follow(Proof proof, int most) throws SQLException {
+        long from = proof.head().seq();
         try (var select = connection.prepareStatement(
                 "select " + COLUMNS + " from row where seq > ? order by seq limit " + most)) {
             select.setLong(1, from);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (!walk.shown(row)) {
+                    if (!shown(row, proof)) {
                         return false;
                     }
                 }
             }
         }
-        if (walk.proof.head().seq() < end.head.seq()) {
-            if (walk.proof.head().seq() == from) {
-                walk.proof.unreadable(from + 1, "the table has no more rows, though its last one is " + end.head.seq());
+        if (proof.head().seq() < end.head.seq()) {
+            if (proof.head().seq() == from) {
+                proof.unreadable(from + 1, "the table has no more rows, though its last one is " + end.head.seq());
             }
-            return walk.proof.bad().isEmpty();
+            return proof.bad().isEmpty();
         }
-        walk.compare();
+        proof.compare(numbers("select seq from row where waits = 1"));
+        for (String supply : proof.supplies()) {
+            proof.compare(supply, left(supply));
+        }
         return false;
     }
 
-    private List<Long> waiting() throws SQLException {
-        return numbers("select seq from row where waits = 1");
+    private static boolean shown(ResultSet row, Proof proof) throws SQLException {
+        long seq = row.getLong("seq");
+        try {
+            return proof.follow(row(row));
+        } catch (Misfit | DateTimeException unreadable) {
+            proof.unreadable(seq, unreadable.getClass().getSimpleName());
+            return false;
+        }
     }
 
     private List<Long> numbers(String query) throws SQLException {

@@ -132,7 +132,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
             case Disk.Opened.Sound(var connection) -> {
                 try {
                     var ledger = new Ledger(connection, owner, key, care);
-                    Optional<Proof.Bad> bad = ledger.tail().proof().bad();
+                    Optional<Proof.Bad> bad = ledger.tail().bad();
                     if (bad.isEmpty()) {
                         yield new Found.Sound(ledger);
                     }
@@ -211,7 +211,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
                 row.kind(),
                 new VisitId(row.visit()),
                 Facts.own(row.open()),
-                Facts.supplies(row.open()),
+                row.supplies(),
                 row.answers());
     }
 
@@ -283,12 +283,11 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
      * {@link State#ok} stays false.
      */
     public ChainHead.Walked verify() {
-        Ledger.Walk walk = on(ledger::walk);
+        Proof proof = on(ledger::proof);
         boolean more = true;
         while (more) {
-            more = on(() -> ledger.follow(walk, PAGE));
+            more = on(() -> ledger.follow(proof, PAGE));
         }
-        Proof proof = walk.proof();
         if (proof.bad().isEmpty()) {
             return new ChainHead.Walked.Whole(proof.head());
         }
@@ -322,7 +321,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
             if (full && reserve.hold()) {
                 full = false;
                 LOG.info("the disk has room again");
-                ledger.write(now(), VisitId.NONE, Entry.of("journal-room", Map.of()), new Mode.Note());
+                note("journal-room");
             }
         } catch (SQLException still) {
             LOG.debug("the journal still cannot be written", still);
@@ -358,8 +357,17 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
             full = true;
             LOG.error("the disk is full; the journal lives on its reserve, nobody new is served");
             T done = work.call();
-            ledger.write(now(), VisitId.NONE, Entry.of("journal-full", Map.of()), new Mode.Note());
+            note("journal-full");
             return done;
+        }
+    }
+
+    /** On the journal's thread. What was done before stays done, also where this cannot be written. */
+    private void note(String kind) {
+        try {
+            ledger.write(now(), VisitId.NONE, Entry.of(kind, Map.of()), new Mode.Note());
+        } catch (SQLException trouble) {
+            LOG.error("{} cannot be noted", kind, trouble);
         }
     }
 

@@ -108,6 +108,15 @@ final class Copy implements AutoCloseable {
         return waiting;
     }
 
+    int left(String supply) throws SQLException {
+        try (var select = connection.prepareStatement("select remaining from supply where name = ?")) {
+            select.setString(1, supply);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
     /** Shows the proof every row after its head, as far as row {@code to}. */
     void show(Proof proof, long to) throws SQLException {
         try (var select = connection.prepareStatement(ROWS)) {

@@ -89,7 +89,7 @@ public final class VerifyJournal {
             proof.unreadable(proof.head().seq() + 1, "it is not in the file");
         }
         if (proof.bad().isEmpty() && from == 1 && end == copy.last()) {
-            proof.compare(copy.waiting());
+            beside(proof);
         }
         if (proof.bad().isPresent()) {
             Proof.Bad bad = proof.bad().get();
@@ -99,6 +99,14 @@ public final class VerifyJournal {
             return ALTERED;
         }
         return told(proof, from, to);
+    }
+
+    /** The tables beside the rows say what the rows say. */
+    private void beside(Proof proof) throws SQLException {
+        proof.compare(copy.waiting());
+        for (String supply : proof.supplies()) {
+            proof.compare(supply, copy.left(supply));
+        }
     }
 
     /** The very first row must continue the owner's own beginning; any other begins where it says. */

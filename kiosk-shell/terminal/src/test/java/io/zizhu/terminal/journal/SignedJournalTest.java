@@ -111,6 +111,16 @@ class SignedJournalTest {
     }
 
     @Test
+    void a_count_beside_the_rows_that_was_changed_is_found() throws Exception {
+        try (var journal = open(300)) {
+            journal.note(VISIT, Entry.of("loaded", Map.of()).using("a4", 250));
+            journal.note(VISIT, Entry.of("issue", Map.of()).using("a4", -1));
+        }
+        change("update supply set remaining = 200 where name = 'a4'");
+        assertEquals("row 3 leaves 249 of a4, but 200 are counted beside the rows", setAside());
+    }
+
+    @Test
     void a_forged_row_after_the_last_head_is_never_served_upon() throws Exception {
         try (var journal = open(3)) {
             notes(journal, 4);
@@ -143,8 +153,14 @@ class SignedJournalTest {
             assertEquals(NOON.minusSeconds(3599), rows.get(5).at());
             assertEquals(
                     List.of(3L, 4L, 5L, 6L),
-                    journal.rows(NOON.minusSeconds(3600), NOON).stream().map(Journal.Kept::seq).toList());
-            assertEquals(List.of(1L, 2L), journal.rows(NOON, Instant.MAX).stream().map(Journal.Kept::seq).toList());
+                    journal.rows(NOON.minusSeconds(3600), NOON).stream()
+                            .map(Journal.Kept::seq)
+                            .toList());
+            assertEquals(
+                    List.of(1L, 2L),
+                    journal.rows(NOON, Instant.MAX).stream()
+                            .map(Journal.Kept::seq)
+                            .toList());
         }
     }
 
