@@ -45,10 +45,10 @@ final class Journals {
         return rows;
     }
 
-    private List<Row> commits(Path place) throws Exception {
+    private static List<Row> commits(Path place) throws Exception {
         Samples mine = new Samples();
         Samples bare = new Samples();
-        double size;
+        int visits = (TURNS + WARM) * VISITS;
         double said;
         try (SqliteJournal journal = open(place);
                 Connection raw = raw(place.resolve("bare.db"))) {
@@ -66,20 +66,22 @@ final class Journals {
                     bare.add(written.size() / alone * 1e9);
                 }
             }
-            int visits = (TURNS + WARM) * VISITS;
-            said = journal.after(0, 1_000_000).stream().mapToLong(row -> ChainRow.FORM.bytes(row).length).sum()
+            List<ChainRow> all = journal.after(0, 1_000_000);
+            said = all.stream()
+                            .mapToLong(row -> ChainRow.FORM.bytes(row).length)
+                            .sum()
                     / (double) visits;
-            size = visits;
         }
-        size = Files.size(place.resolve("journal.db")) / size;
+        double size = Files.size(place.resolve("journal.db")) / (double) visits;
+        String alone = "SQLite WAL+FULL alone, one insert of the same bytes a commit";
         return List.of(
+                new Row("commits, median of " + TURNS, mine.median(), bare.median(), "/s", alone),
                 new Row(
-                        "commits, median of " + TURNS,
-                        mine.median(),
-                        bare.median(),
-                        "/s",
-                        "SQLite WAL+FULL alone, one insert of the same bytes a commit"),
-                new Row("journal a visit of 14 rows", size / 1024, said / 1024, "KiB", "the rows' own canonical bytes"));
+                        "journal a visit of 14 rows",
+                        size / 1024,
+                        said / 1024,
+                        "KiB",
+                        "the rows' own canonical bytes"));
     }
 
     /** What a paid certificate writes. */
@@ -87,7 +89,9 @@ final class Journals {
         Map<String, String> person = Map.of("name", "训练样张", "number", "11010119900307000X", "phone", "13800000000");
         long whole = journal.intent(visit, Entry.of("visit", Map.of("item", "no-criminal-record", "language", "zh")));
         long decide = journal.intent(
-                visit, Entry.of("decide", Map.of("key", visit + "-1", "item", "no-criminal-record")).with(person));
+                visit,
+                Entry.of("decide", Map.of("key", visit + "-1", "item", "no-criminal-record"))
+                        .with(person));
         journal.outcome(decide, Entry.of("decide", Map.of("result", "accepted", "case", "A1234-5678")));
         long charge = journal.intent(
                 visit,
@@ -97,8 +101,11 @@ final class Journals {
         journal.outcome(charge, Entry.of("charge", Map.of("result", "approved", "receipt", "18", "trace", "000042")));
         journal.outcome(confirm, Entry.of("confirm", Map.of("result", "granted", "certificate", "X2026-000123")));
         long issue = journal.intent(
-                visit, Entry.of("issue", Map.of("case", "A1234-5678", "sheet", "X2026-000123")).with(person));
-        journal.outcome(issue, Entry.of("issue", Map.of("result", "out", "job", "4711")).using("a4", -1));
+                visit,
+                Entry.of("issue", Map.of("case", "A1234-5678", "sheet", "X2026-000123"))
+                        .with(person));
+        journal.outcome(
+                issue, Entry.of("issue", Map.of("result", "out", "job", "4711")).using("a4", -1));
         long slip = journal.intent(visit, Entry.of("slip", Map.of("case", "A1234-5678")));
         journal.outcome(slip, Entry.of("slip", Map.of("result", "out")).using("slip", -1));
         journal.note(visit, Entry.of("rating", Map.of("value", "5")));
@@ -133,51 +140,52 @@ final class Journals {
 
     /** The rows are written where a commit costs nothing, and copied to the disk as a crash would leave them. */
     private static List<Row> large(Path memory, Path disk) throws Exception {
-        Samples outbox = new Samples();
-        Samples reading = new Samples();
         try (SqliteJournal journal = open(memory)) {
             for (int visit = 0; journal.state().rows() < ROWS; visit++) {
                 visit(journal, new VisitId("visit-" + visit));
             }
-            for (String name : List.of("journal.db", "journal.db-wal", "machine.key", "journal.key", "journal.pub.pem")) {
+            for (String name : Recovered.FILES) {
                 Files.copy(memory.resolve(name), disk.resolve(name));
             }
         }
+        List<Row> rows = new ArrayList<>(starts(disk));
+        rows.add(outbox(disk));
+        return rows;
+    }
+
+    private static List<Row> starts(Path disk) throws Exception {
         Samples mine = new Samples();
         Samples walk = new Samples();
         Samples bare = new Samples();
         for (int i = 0; i < STARTS; i++) {
-            double[] alone = Recovered.in(disk, "bare");
+            bare.add(Recovered.in(disk, "bare")[0]);
             double[] ours = Recovered.in(disk, "journal");
-            bare.add(alone[0]);
             mine.add(ours[0]);
             walk.add(ours[1]);
         }
-        try (SqliteJournal journal = open(disk)) {
-            for (int i = 0; i < 3; i++) {
-                reading.add(read(journal, 20_000L * i, 20_000));
-                outbox.add(drain(journal, 20_000));
-            }
-        }
+        String alone = "SQLite alone: open, quick_check, read every row once";
+        String start = "start after a crash with " + ROWS + " rows, cold process, median of " + STARTS;
         return List.of(
+                new Row(start, mine.median(), bare.median(), "ms", alone),
                 new Row(
-                        "start after a crash with " + ROWS + " rows, cold process, median of " + STARTS,
-                        mine.median(),
-                        bare.median(),
-                        "ms",
-                        "SQLite alone: open, quick_check, read every row once"),
-                new Row(
-                        "whole chain, heads, marks and counts, walked beside",
+                        "then, beside: the whole chain, heads, marks, counts",
                         walk.median(),
                         bare.median(),
                         "ms",
-                        "the same"),
-                new Row(
-                        "outbox: read, encoded and acknowledged by fifties",
-                        outbox.median(),
-                        reading.median(),
-                        "rows/s",
-                        "only read"));
+                        alone));
+    }
+
+    private static Row outbox(Path disk) throws Exception {
+        Samples mine = new Samples();
+        Samples bare = new Samples();
+        try (SqliteJournal journal = open(disk)) {
+            for (int i = 0; i < 3; i++) {
+                bare.add(read(journal, 20_000L * i, 20_000));
+                mine.add(drain(journal, 20_000));
+            }
+        }
+        return new Row(
+                "outbox: read, encoded, acknowledged by fifties", mine.median(), bare.median(), "rows/s", "only read");
     }
 
     private static double read(SqliteJournal journal, long from, int many) {

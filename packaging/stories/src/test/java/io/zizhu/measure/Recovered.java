@@ -14,12 +14,16 @@ import java.util.List;
 
 /** A process that opens a journal somebody else was killed over, as a terminal does at start, and tells the milliseconds. */
 final class Recovered {
+    /** What a crash leaves. */
+    static final List<String> FILES =
+            List.of("journal.db", "journal.db-wal", "machine.key", "journal.key", "journal.pub.pem");
+
     private Recovered() {}
 
     /** Opens a copy, so that each time the log still has to be recovered. */
     static double[] in(Path folder, String how) throws IOException, InterruptedException {
         Path copy = Files.createTempDirectory("zizhu-recovered");
-        for (String name : List.of("journal.db", "journal.db-wal", "machine.key", "journal.key", "journal.pub.pem")) {
+        for (String name : FILES) {
             Files.copy(folder.resolve(name), copy.resolve(name));
         }
         Process process = new ProcessBuilder(

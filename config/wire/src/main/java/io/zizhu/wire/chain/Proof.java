@@ -102,7 +102,8 @@ public final class Proof {
         int right = left.getOrDefault(supply, 0);
         if (bad.isEmpty() && right != counted) {
             refuse(new Bad(
-                    head.seq(), "leaves " + right + " of " + supply + ", but " + counted + " are counted beside the rows"));
+                    head.seq(),
+                    "leaves " + right + " of " + supply + ", but " + counted + " are counted beside the rows"));
         }
     }
 
