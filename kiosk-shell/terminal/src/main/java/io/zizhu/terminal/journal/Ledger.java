@@ -68,7 +68,7 @@ final class Ledger implements AutoCloseable {
                         last.getFirst().at(),
                         signed.isEmpty() ? 0 : signed.getFirst().seq());
         this.acknowledged = number(Disk.meta(connection, "acknowledged"), end.head.seq());
-        vault.closeAll(end.head.seq()); // no visit outlives its process
+        vault.closeAll(); // no visit outlives its process
         connection.commit();
     }
 
@@ -77,13 +77,13 @@ final class Ledger implements AutoCloseable {
             VisitId whose = mode instanceof Mode.Outcome(long intent) ? answered(intent) : visit;
             Octets sealed = vault.seal(whose.value(), end.head.seq() + 1, entry.personal());
             long seq = append(at, entry.kind(), whose, Facts.of(entry, mode), sealed, mode instanceof Mode.Intent);
+            retention.wrote(whose, seq);
             for (var change : entry.supplies().entrySet()) {
                 change(change.getKey(), change.getValue());
             }
             if (mode instanceof Mode.Close) {
                 vault.close(whose.value());
             }
-            retention.wrote(whose, seq);
             return seq;
         });
     }

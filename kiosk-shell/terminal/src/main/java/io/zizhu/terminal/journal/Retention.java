@@ -3,7 +3,6 @@ package io.zizhu.terminal.journal;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.VisitId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +29,6 @@ final class Retention {
             " closed = 1 and not exists" + " (select 1 from row where waits = 1 and row.visit = visit_key.visit)";
 
     private final Connection connection;
-    private @Nullable PreparedStatement wrote;
     private @Nullable KeptTime time;
     private @Nullable KeptTime started;
 
@@ -57,23 +55,16 @@ final class Retention {
      */
     record Step(int erased, List<Entry> rows) {}
 
-    /**
-     * A row of the visit was written: what the centre has not seen keeps the key. Before the visit is over its key stays
-     * anyway, so that only its closing row and what comes after it is a change here.
-     */
+    /** A row of the visit was written: what the centre has not seen keeps the key. */
     void wrote(VisitId visit, long seq) throws SQLException {
         if (visit.equals(VisitId.NONE)) {
             return;
         }
-        PreparedStatement update = wrote;
-        if (update == null) {
-            update = connection.prepareStatement(
-                    "update visit_key set last = ?, since = null where visit = ? and closed = 1");
-            wrote = update;
+        try (var update = connection.prepareStatement("update visit_key set last = ?, since = null where visit = ?")) {
+            update.setLong(1, seq);
+            update.setString(2, visit.value());
+            update.executeUpdate();
         }
-        update.setLong(1, seq);
-        update.setString(2, visit.value());
-        update.executeUpdate();
     }
 
     /** @param most so many keys at once, so that nobody who writes waits for long */

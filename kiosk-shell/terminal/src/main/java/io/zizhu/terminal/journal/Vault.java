@@ -100,15 +100,10 @@ final class Vault {
         }
     }
 
-    /**
-     * At start: every visit is over.
-     *
-     * @param last the journal's last row; a visit that was cut off has none after it
-     */
-    void closeAll(long last) throws SQLException {
-        try (var update = connection.prepareStatement("update visit_key set closed = 1, last = ? where closed = 0")) {
-            update.setLong(1, last);
-            update.executeUpdate();
+    /** At start: every visit is over. */
+    void closeAll() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("update visit_key set closed = 1 where closed = 0");
         }
     }
 
