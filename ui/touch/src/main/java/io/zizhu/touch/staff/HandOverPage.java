@@ -95,7 +95,8 @@ record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) impleme
         }
         for (Upkeep.Doubt doubt : open) {
             doubts.add(say.box(
-                    "event", new Span(WHEN.format(doubt.at()) + "  " + doubt.caseNumber() + "  "
+                    "event",
+                    new Span(WHEN.format(doubt.at()) + "  " + doubt.caseNumber() + "  "
                             + say.say(Events.doubt(doubt.kind())) + "  (" + doubt.reason() + ")")));
         }
         return doubts;
