@@ -60,13 +60,13 @@ final class Filled {
         try (var journal = open()) {
             journal.note(VisitId.NONE, Entry.of("again", Map.of()));
             say("reopened", journal);
-            System.out.println("kinds " + kinds(journal));
-            System.out.println("chain " + journal.verify().getClass().getSimpleName());
+            System.out.println("SAID kinds " + kinds(journal));
+            System.out.println("SAID chain " + journal.verify().getClass().getSimpleName());
         }
     }
 
     private void say(String when, SqliteJournal journal) {
-        System.out.println(when + " ok=" + journal.state().ok() + " open="
+        System.out.println("SAID " + when + " ok=" + journal.state().ok() + " open="
                 + journal.open().size() + " reserve=" + Files.exists(dir.resolve("journal.reserve")));
     }
 

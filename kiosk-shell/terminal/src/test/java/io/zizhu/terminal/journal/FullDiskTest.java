@@ -68,8 +68,11 @@ class FullDiskTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(out, UTF_8));
         Files.delete(out);
         if (process.waitFor() != 0) {
-            lines.add("ended with " + process.exitValue());
+            lines.add("SAID ended with " + process.exitValue());
         }
-        return lines.stream().filter(line -> !line.contains("SqliteJournal")).toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("SAID "))
+                .map(line -> line.substring(5))
+                .toList();
     }
 }
