@@ -1,7 +1,6 @@
 package io.zizhu.service.upkeep;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,15 +30,20 @@ public record OneTimeCode(byte[] secret) {
     OptionalLong step(String code, Instant now) {
         long middle = Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
         for (long step = middle - DRIFT; step <= middle + DRIFT; step++) {
-            if (MessageDigest.isEqual(bytes(at(step)), bytes(code))) {
+            if (same(at(step), code)) {
                 return OptionalLong.of(step);
             }
         }
         return OptionalLong.empty();
     }
 
-    private static byte[] bytes(String code) {
-        return code.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    /** In a time that does not tell how many digits were right. */
+    private static boolean same(String right, String tried) {
+        int differ = right.length() ^ tried.length();
+        for (int i = 0; i < Math.min(right.length(), tried.length()); i++) {
+            differ |= right.charAt(i) ^ tried.charAt(i);
+        }
+        return differ == 0;
     }
 
     /** RFC 4226, 5.3: four bytes of the HMAC from where its last nibble says, as six digits. */
