@@ -4,26 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.central.OneTerminal;
 import io.zizhu.central.TestClock;
 import io.zizhu.central.audit.RangeProof.Proven;
 import io.zizhu.central.audit.RangeProof.Range;
 import io.zizhu.central.ingest.Alarms;
-import io.zizhu.central.ingest.Intake;
-import io.zizhu.central.rollout.Rollouts;
-import io.zizhu.central.signing.Director;
-import io.zizhu.central.signing.KeyCabinet;
 import io.zizhu.central.store.Store;
-import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
 import io.zizhu.wire.chain.SignedHead;
 import io.zizhu.wire.json.Json;
-import io.zizhu.wire.json.Octets;
-import io.zizhu.wire.report.RowBatch;
 import io.zizhu.wire.seal.Algorithm;
 import io.zizhu.wire.seal.Signer;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,25 +31,22 @@ class AuditTest {
     Path folder;
 
     private final TestClock clock = new TestClock();
-    private final List<ChainRow> journal = new ArrayList<>();
+    private OneTerminal terminal;
     private Store store;
-    private Intake intake;
     private Search search;
     private RangeProof proof;
 
     @BeforeEach
     void open() {
-        store = new Store(folder.resolve("centre.db"));
-        var director = new Director(KeyCabinet.open(folder.resolve("keys")), clock);
-        intake = new Intake(store, new Rollouts(store, director, (_, _) -> {}, clock), (_, _) -> {}, clock);
+        terminal = new OneTerminal(folder, clock);
+        store = terminal.store();
         search = new Search(store, clock);
         proof = new RangeProof(store, clock);
-        store.run(sql -> sql.change("INSERT INTO terminal (id, joined_at, serial, ends_at) VALUES ('t1',1,'00',2)"));
     }
 
     @AfterEach
     void close() {
-        store.close();
+        terminal.close();
     }
 
     @Test
@@ -153,18 +143,13 @@ class AuditTest {
         return found.hits().stream().map(hit -> hit.row().seq()).toList();
     }
 
-    private ChainHead head() {
-        return journal.isEmpty() ? ChainHead.genesis("t1") : ChainHead.after(journal.getLast());
-    }
-
     private long row(String kind, String visit, Json.Obj open) {
-        journal.add(head().append(clock.instant(), kind, visit, open, Octets.NONE));
-        return journal.getLast().seq();
+        return terminal.row(kind, visit, open);
     }
 
     private ChainRow sign(Signer signer) {
-        journal.add(SignedHead.sign(head(), clock.instant(), signer).row());
-        return journal.getLast();
+        return terminal.write(
+                SignedHead.sign(terminal.head(), clock.instant(), signer).row());
     }
 
     private static Signer signer() {
@@ -172,11 +157,6 @@ class AuditTest {
     }
 
     private void send() {
-        for (int from = 0; from < journal.size(); from += RowBatch.MOST_ROWS) {
-            List<ChainRow> some = journal.subList(from, Math.min(journal.size(), from + RowBatch.MOST_ROWS));
-            intake.hear(
-                    "t1",
-                    RowBatch.FORM.bytes(new RowBatch(journal.getFirst().hash().hex(), some)));
-        }
+        terminal.send();
     }
 }

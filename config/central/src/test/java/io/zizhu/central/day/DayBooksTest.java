@@ -5,25 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zizhu.central.OneTerminal;
 import io.zizhu.central.TestClock;
 import io.zizhu.central.day.Findings.Acted;
 import io.zizhu.central.ingest.Chains;
-import io.zizhu.central.ingest.Intake;
 import io.zizhu.central.registry.Sites;
-import io.zizhu.central.rollout.Rollouts;
-import io.zizhu.central.signing.Director;
-import io.zizhu.central.signing.KeyCabinet;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
 import io.zizhu.wire.json.Json;
-import io.zizhu.wire.json.Octets;
-import io.zizhu.wire.report.RowBatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,27 +31,24 @@ class DayBooksTest {
     Path folder;
 
     private final TestClock clock = new TestClock();
-    private final List<ChainRow> journal = new ArrayList<>();
+    private OneTerminal terminal;
     private Store store;
-    private Intake intake;
     private DayBooks books;
     private Findings findings;
     private LocalDate day;
 
     @BeforeEach
     void open() {
-        store = new Store(folder.resolve("centre.db"));
-        var director = new Director(KeyCabinet.open(folder.resolve("keys")), clock);
-        intake = new Intake(store, new Rollouts(store, director, (_, _) -> {}, clock), (_, _) -> {}, clock);
+        terminal = new OneTerminal(folder, clock);
+        store = terminal.store();
         books = new DayBooks(store, clock);
         findings = new Findings(store, clock);
-        store.run(sql -> sql.change("INSERT INTO terminal (id, joined_at, serial, ends_at) VALUES ('t1',1,'00',2)"));
         day = books.today();
     }
 
     @AfterEach
     void close() {
-        store.close();
+        terminal.close();
     }
 
     @Test
@@ -211,14 +202,11 @@ class DayBooksTest {
     }
 
     private long row(String kind, Json.Obj open) {
-        ChainHead head = journal.isEmpty() ? ChainHead.genesis("t1") : ChainHead.after(journal.getLast());
-        journal.add(head.append(clock.instant(), kind, "v", open, Octets.NONE));
-        return journal.getLast().seq();
+        return terminal.row(kind, "v", open);
     }
 
     private void send() {
-        intake.hear(
-                "t1", RowBatch.FORM.bytes(new RowBatch(journal.getFirst().hash().hex(), journal)));
+        terminal.send();
     }
 
     private List<Verdict> verdicts() {
