@@ -1,5 +1,7 @@
 package io.zizhu.terminal;
 
+import java.util.concurrent.Callable;
+
 /** Why the terminal ends before it serves anybody; the message says in one line what to do. */
 final class CannotStart extends Exception {
     private static final long serialVersionUID = 1L;
@@ -38,6 +40,15 @@ final class CannotStart extends Exception {
     CannotStart(Reason reason, String what, Throwable cause) {
         super(what, cause);
         this.reason = reason;
+    }
+
+    /** Makes a part without which nothing starts. */
+    static <T> T unless(Reason reason, String what, Callable<T> part) throws CannotStart {
+        try {
+            return part.call();
+        } catch (Exception trouble) {
+            throw new CannotStart(reason, what + ": " + trouble, trouble);
+        }
     }
 
     int code() {

@@ -1,16 +1,27 @@
 package io.zizhu.terminal;
 
 import io.zizhu.catalogue.Words;
+import io.zizhu.device.DeviceState;
+import io.zizhu.service.upkeep.StaffRoom;
 import io.zizhu.service.visit.Counter;
+import io.zizhu.terminal.journal.SqliteJournal;
+import io.zizhu.terminal.watch.Edge;
+import io.zizhu.terminal.watch.Mains;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Several may close the counter, each for a reason of its own; it opens when none is left. What citizens read is what is
  * most urgent, else what came first. Any thread.
  */
 final class Shutters {
+    /** How often it is looked whether there is a reason. */
+    static final Duration LOOKED = Duration.ofSeconds(1);
+
     /** The journal is torn, or the disk is full or fails: without a record nobody new is served. */
     static final Words NO_RECORD = new Words(
             "本机暂时无法安全保存办理记录，暂停服务。请使用其他终端或到人工窗口。",
@@ -32,6 +43,16 @@ final class Shutters {
         this.close = close;
         this.closeSoon = closeSoon;
         this.open = open;
+    }
+
+    /** All that closes a terminal's counter, looked at from now on; close each when the terminal ends. */
+    static List<Edge> over(
+            Counter counter, SqliteJournal journal, Supplier<List<DeviceState>> devices, BooleanSupplier maintained) {
+        var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
+        return List.of(
+                new Edge("journal", LOOKED, () -> !journal.state().ok(), shutters.by(NO_RECORD)),
+                new Edge("power", LOOKED, new Mains(devices), new Outage(shutters, journal)),
+                new Edge("maintenance", LOOKED, maintained, shutters.by(StaffRoom.MAINTENANCE)));
     }
 
     /** As {@link Counter#closeSoon}. */

@@ -21,7 +21,6 @@ import io.zizhu.terminal.journal.SqliteJournal;
 import io.zizhu.terminal.paper.Typesetter;
 import io.zizhu.terminal.tenant.Factory;
 import io.zizhu.terminal.watch.Edge;
-import io.zizhu.terminal.watch.Mains;
 import io.zizhu.terminal.watch.NoWorse;
 import io.zizhu.terminal.watch.Systemd;
 import io.zizhu.terminal.watch.Watchdog;
@@ -30,7 +29,7 @@ import io.zizhu.terminal.web.Health;
 import io.zizhu.terminal.xfs.XfsDoor;
 import io.zizhu.wire.bundle.Section;
 import io.zizhu.wire.report.RolloutReport;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -48,8 +47,8 @@ import org.slf4j.LoggerFactory;
  * The one process of a terminal. Prints {@code TERMINAL READY citizen=<url> staff=<url>} when both surfaces answer, and
  * stays until SIGTERM.
  *
- * <p>Exit codes: 0 stopped, also by staff, who want it started again; 2 usage; 3 data folder or journal; 4 factory section; 5 join refused; 6 centre away while
- * joining; 7 fonts; 8 door (ports or screens); 1 a bug.
+ * <p>Exit codes: 0 stopped, also by staff, who want it started again; 2 usage; 3 data folder or journal; 4 factory
+ * section; 5 join refused; 6 centre away while joining; 7 fonts; 8 door (ports or screens); 1 a bug.
  */
 public final class Terminal implements AutoCloseable {
     private final Logger log = LoggerFactory.getLogger(Terminal.class);
@@ -89,8 +88,10 @@ public final class Terminal implements AutoCloseable {
     }
 
     private String start() throws CannotStart, InterruptedException {
-        List<Section> factory = factory();
-        Typesetter paper = paper();
+        Path birth = options.factory();
+        List<Section> factory = CannotStart.unless(Reason.FACTORY, "--factory " + birth, () -> Factory.sections(birth));
+        Typesetter paper =
+                CannotStart.unless(Reason.FONTS, "paper", () -> new Typesetter(Typesetter.under(options.fonts())));
         Optional<Identity> identity = Membership.of(options, clock);
         SqliteJournal journal = keep(Membership.journal(options, identity, clock));
         var agent = new Late<Agent>();
@@ -159,34 +160,14 @@ public final class Terminal implements AutoCloseable {
             BackOffices centre,
             BooleanSupplier maintained) {
         keep(new Eraser(journal, kept, counter::idle));
-        Duration every = Duration.ofSeconds(1);
-        var shutters = new Shutters(counter::outOfService, counter::closeSoon, counter::inService);
-        keep(new Edge("line", every, centre::there, there -> lineTurned(counter, there)));
-        keep(new Edge("journal", every, () -> !journal.state().ok(), shutters.by(Shutters.NO_RECORD)));
-        keep(new Edge("power", every, new Mains(keepers::states), new Outage(shutters, journal)));
-        keep(new Edge("maintenance", every, maintained, shutters.by(StaffRoom.MAINTENANCE)));
+        keep(new Edge("line", Shutters.LOOKED, centre::there, there -> lineTurned(counter, there)));
+        Shutters.over(counter, journal, keepers::states, maintained).forEach(this::keep);
     }
 
     private static void lineTurned(Counter counter, boolean there) {
         counter.refresh();
         if (there) {
             counter.tellCentre();
-        }
-    }
-
-    private List<Section> factory() throws CannotStart {
-        try {
-            return Factory.sections(options.factory());
-        } catch (IOException e) {
-            throw new CannotStart(Reason.FACTORY, "--factory " + options.factory() + ": " + e, e);
-        }
-    }
-
-    private Typesetter paper() throws CannotStart {
-        try {
-            return new Typesetter(Typesetter.under(options.fonts()));
-        } catch (IOException e) {
-            throw new CannotStart(Reason.FONTS, e.getMessage() + "", e);
         }
     }
 
@@ -214,21 +195,18 @@ public final class Terminal implements AutoCloseable {
     }
 
     private FrontDoor door(Counter counter, StaffRoom staff, Supplier<Health> health) throws CannotStart {
-        try {
-            var house = new FrontDoor.House(
-                    counter, staff, health, Typesetter.under(options.fonts()), FrontDoor.installedFaces());
+        return CannotStart.unless(Reason.DOOR, "the web server cannot listen", () -> {
+            var faces = FrontDoor.installedFaces();
+            var house = new FrontDoor.House(counter, staff, health, Typesetter.under(options.fonts()), faces);
             return new FrontDoor(options.citizenPort(), options.staffPort(), house);
-        } catch (IOException e) {
-            throw new CannotStart(Reason.DOOR, "the web server cannot listen: " + e.getMessage(), e);
-        }
+        });
     }
 
     private static void open(FrontDoor door) throws CannotStart {
-        try {
+        CannotStart.unless(Reason.DOOR, "the screens cannot be mounted", () -> {
             door.open();
-        } catch (Exception e) {
-            throw new CannotStart(Reason.DOOR, "the screens cannot be mounted: " + e, e);
-        }
+            return door;
+        });
     }
 
     private void watch(SqliteJournal journal, FrontDoor door) {
