@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -34,6 +35,7 @@ public final class Changes extends Main implements HasDynamicTitle {
     private final TextArea en = new TextArea(getTranslation("welcome.en"));
     private final Select<ItemLine> item = new Select<>();
     private final BigDecimalField fee = new BigDecimalField(getTranslation("fee.yuan"));
+    private final IntegerField hours = new IntegerField(getTranslation("privacy.hours"));
     private final Grid<DraftLine> drafts = Kit.grid(DraftLine.class);
 
     /** Called by Vaadin for every window. */
@@ -41,7 +43,8 @@ public final class Changes extends Main implements HasDynamicTitle {
         getElement().setAttribute("data-view", "changes");
         var editors = new Div(
                 Kit.card(getTranslation("welcome"), zh, en, keepWelcome()),
-                Kit.card(getTranslation("fee"), item, fee, keepFee()));
+                Kit.card(getTranslation("fee"), item, fee, keepFee()),
+                Kit.card(getTranslation("privacy"), hours, keepHours()));
         editors.addClassName("columns");
         columns();
         add(editors, Kit.card(getTranslation("drafts"), drafts));
@@ -72,6 +75,11 @@ public final class Changes extends Main implements HasDynamicTitle {
         item.addValueChangeListener(chosen -> price(chosen.getValue()));
         item.getElement().setAttribute("data-field", "item");
         fee.getElement().setAttribute("data-field", "fee");
+        hours.setHelperText(getTranslation("privacy.explained"));
+        hours.setMin(0);
+        hours.setMax((int) Fleet.MOST_KEPT_HOURS);
+        hours.setStepButtonsVisible(true);
+        hours.getElement().setAttribute("data-field", "keep-hours");
     }
 
     /** The editors show what stands now. */
@@ -80,6 +88,7 @@ public final class Changes extends Main implements HasDynamicTitle {
         zh.setValue(text.zh());
         en.setValue(text.en());
         item.setItems(Counter.fleet().items());
+        hours.setValue((int) Counter.fleet().keepHours());
     }
 
     private String label(ItemLine line) {
@@ -108,6 +117,17 @@ public final class Changes extends Main implements HasDynamicTitle {
                         this,
                         Counter.fleet()
                                 .draftFee(Counter.someone(), item.getValue().code(), fen.get()));
+            }
+        });
+    }
+
+    private Button keepHours() {
+        return keep("keep-hours", () -> {
+            Integer wished = hours.getValue();
+            if (wished == null) {
+                hours.setInvalid(true);
+            } else {
+                Kit.say(this, Counter.fleet().draftKeepHours(Counter.someone(), wished));
             }
         });
     }

@@ -10,6 +10,7 @@ import io.zizhu.central.registry.Technicians;
 import io.zizhu.central.registry.Terminals;
 import io.zizhu.central.rollout.Drafts;
 import io.zizhu.central.rollout.ItemFiles;
+import io.zizhu.central.rollout.Privacy;
 import io.zizhu.central.rollout.Rollouts;
 import io.zizhu.central.rollout.Sections;
 import io.zizhu.central.rollout.Welcome;
@@ -121,6 +122,16 @@ public final class CentreFleet implements Fleet {
     }
 
     @Override
+    public long keepHours() {
+        return rooms.sections
+                .find(Privacy.NAME)
+                .map(standing ->
+                        Privacy.FORM.open(standing.section().bytes().bytes()).orThrow())
+                .orElse(Privacy.USUAL)
+                .keepHours();
+    }
+
+    @Override
     public List<ItemLine> items() {
         return rooms.sections.catalogue().items().stream()
                 .map(item -> new ItemLine(
@@ -140,6 +151,11 @@ public final class CentreFleet implements Fleet {
     @Override
     public Outcome draftWelcome(Technician by, String zh, String en) {
         return draft(by, Welcome.NAME, Welcome.FORM.text(new Welcome(zh, en)));
+    }
+
+    @Override
+    public Outcome draftKeepHours(Technician by, long hours) {
+        return draft(by, Privacy.NAME, Privacy.FORM.text(new Privacy(hours)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.zizhu.central.fleet;
 
+import io.zizhu.central.rollout.Privacy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,12 @@ public interface Fleet {
     /** The welcome text as it stands. */
     WelcomeLine welcome();
 
+    /** The most of {@link #keepHours} that terminals accept. */
+    long MOST_KEPT_HOURS = Privacy.MOST_HOURS;
+
+    /** How many hours personal fields stay readable at a terminal after the centre acknowledged them. */
+    long keepHours();
+
     /** The items of the catalogue as it stands. */
     List<ItemLine> items();
 
@@ -51,6 +58,9 @@ public interface Fleet {
 
     /** Writes a draft of the welcome text. */
     Outcome draftWelcome(Technician by, String zh, String en);
+
+    /** Writes a draft of how long personal fields stay readable. */
+    Outcome draftKeepHours(Technician by, long hours);
 
     /** Writes a draft of the catalogue with another fee for one item. */
     Outcome draftFee(Technician by, String item, long fen);

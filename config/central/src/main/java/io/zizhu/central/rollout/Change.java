@@ -36,6 +36,10 @@ public record Change(String where, String before, String after) {
                 welcome(
                         Welcome.FORM.open(before.bytes().bytes()).orThrow(),
                         Welcome.FORM.open(after.bytes().bytes()).orThrow());
+            case Privacy.NAME ->
+                privacy(
+                        Privacy.FORM.open(before.bytes().bytes()).orThrow(),
+                        Privacy.FORM.open(after.bytes().bytes()).orThrow());
             case ItemFiles.NAME ->
                 items(
                         ItemFiles.read(before.bytes().bytes()).files(),
@@ -48,6 +52,12 @@ public record Change(String where, String before, String after) {
         List<Change> found = new ArrayList<>();
         compare(found, "zh", before.zh(), after.zh());
         compare(found, "en", before.en(), after.en());
+        return List.copyOf(found);
+    }
+
+    private static List<Change> privacy(Privacy before, Privacy after) {
+        List<Change> found = new ArrayList<>();
+        compare(found, "keepHours", String.valueOf(before.keepHours()), String.valueOf(after.keepHours()));
         return List.copyOf(found);
     }
 

@@ -15,6 +15,7 @@ final class Complaint {
         }
         return switch (section.name()) {
             case Welcome.NAME -> unread(Welcome.FORM.open(section.bytes().bytes()));
+            case Privacy.NAME -> unread(Privacy.FORM.open(section.bytes().bytes()));
             case ItemFiles.NAME ->
                 switch (ItemFiles.FORM.open(section.bytes().bytes())) {
                     case Read.Good<ItemFiles>(ItemFiles files) -> files.complaint();

@@ -28,11 +28,20 @@ public final class Sections {
     /** A section and how often it has been changed. */
     public record Standing(Section section, long version) {}
 
-    /** Reads {@code welcome.json} and {@code catalogue/*.yaml} from the seed folder, where nothing stands yet. */
+    /**
+     * Reads {@code welcome.json}, {@code catalogue/*.yaml} and, where it is there, {@code privacy.json} from the seed
+     * folder, where nothing stands yet.
+     */
     public void seed(Path folder) {
         try {
             plant(new Section(
                     Welcome.NAME, Welcome.SCHEMA, Octets.of(Files.readAllBytes(folder.resolve("welcome.json")))));
+            Path privacy = folder.resolve("privacy.json");
+            plant(new Section(
+                    Privacy.NAME,
+                    Privacy.SCHEMA,
+                    Octets.of(
+                            Files.exists(privacy) ? Files.readAllBytes(privacy) : Privacy.FORM.bytes(Privacy.USUAL))));
             var items = new TreeMap<String, String>();
             try (var files = Files.list(folder.resolve("catalogue"))) {
                 for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))

@@ -96,6 +96,34 @@ class DraftsTest {
     }
 
     @Test
+    void how_long_personal_fields_are_kept_travels_in_the_bundle() {
+        assertEquals(
+                "{\"keepHours\":24}",
+                sections.find(Privacy.NAME)
+                        .orElseThrow()
+                        .section()
+                        .bytes()
+                        .utf8()
+                        .strip());
+        var kept = (Outcome.Kept) write("tech-a", Privacy.NAME, "{\"keepHours\":1}");
+        assertEquals(
+                List.of(new Change("keepHours", "24", "1")),
+                drafts.all().getFirst().changes());
+        drafts.approve("tech-b", kept.draft());
+        byte[] sealed = rollouts.bundle(
+                        rollouts.pointer("t").orElseThrow().digest().hex())
+                .orElseThrow();
+        var whole = assertInstanceOf(
+                Bundle.Opened.Whole.class, Bundle.open(sealed, director.trust(), List.of("t"), clock.instant(), 0));
+        assertEquals(
+                "{\"keepHours\":1}",
+                whole.bundle().section(Privacy.NAME).orElseThrow().bytes().utf8());
+        for (String hours : List.of("-1", "2161", "\"x\"")) {
+            assertInstanceOf(Outcome.Refused.class, write("tech-a", Privacy.NAME, "{\"keepHours\":" + hours + "}"));
+        }
+    }
+
+    @Test
     void what_could_not_be_published_is_refused_at_the_desk_not_at_the_terminal() {
         assertInstanceOf(Outcome.Refused.class, write("tech-a", "welcome", "{\"zh\":\"\",\"en\":\"x\"}"));
         assertInstanceOf(Outcome.Refused.class, write("tech-a", "welcome", "not json"));
