@@ -1,33 +1,59 @@
 package io.zizhu.driver.training;
 
+import io.zizhu.device.Device;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Media;
 import io.zizhu.device.Patience;
+import io.zizhu.device.Pulse;
 import io.zizhu.device.dispense.Handover;
 import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.Stores;
+import io.zizhu.device.profile.Ability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The words that every training device which hands something out shares. Owner thread. */
-final class Handing {
+/** What every training device shares that hands something out. Owner thread. */
+abstract class Handing implements Device {
+    static final Set<Ability> ABILITIES = Set.of(Ability.SENSE_TAKEN, Ability.RETAIN);
+
     /** A motor that has begun is not stopped half-way: whoever has less time than this is refused. */
     private static final Duration LEAST = Duration.ofMillis(50);
 
-    private final TrainingLine line;
+    final TrainingLine line;
 
     Handing(TrainingLine line) {
         this.line = line;
     }
 
+    @Override
+    public final Pulse pulse() throws DeviceAway {
+        return line.pulse();
+    }
+
+    @Override
+    public final Set<Ability> abilities() {
+        return ABILITIES;
+    }
+
+    @Override
+    public final void wipe() {
+        line.wipe();
+    }
+
+    @Override
+    public final void close() {
+        line.close();
+    }
+
     /** Moves something to the exit; before the order trouble is {@code Refused}, after it {@code Unknown}. */
-    Handover move(String what, Map<String, String> with, Patience patience) {
+    final Handover move(String what, Map<String, String> with, Patience patience) {
         if (patience.left().compareTo(LEAST) < 0) {
             return new Handover.Refused(new Fault(Fault.Kind.BUSY, "no time left to begin"));
         }
@@ -59,7 +85,8 @@ final class Handing {
         };
     }
 
-    Left awaitTaken(Patience patience) {
+    /** As every contract of such a device has it: waits until what was presented is taken, retained or stays. */
+    public final Left awaitTaken(Patience patience) {
         try {
             Said done = line.ask("await-taken", Map.of(), patience, Said::wipe);
             return switch (done.text("outcome")) {
@@ -74,7 +101,8 @@ final class Handing {
         }
     }
 
-    Stores stores(Patience patience) throws DeviceAway {
+    /** As every contract of such a device has it: what its hoppers and its bin hold. */
+    public final Stores stores(Patience patience) throws DeviceAway {
         Said done = line.ask("stores", Map.of(), patience, Said::wipe);
         if (!done.text("outcome").equals("stores")) {
             throw line.odd("stores", done);

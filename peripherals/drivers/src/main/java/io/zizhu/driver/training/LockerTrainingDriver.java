@@ -1,61 +1,24 @@
 package io.zizhu.driver.training;
 
-import io.zizhu.device.Binding;
-import io.zizhu.device.Device;
-import io.zizhu.device.DeviceAway;
 import io.zizhu.device.DeviceKind;
-import io.zizhu.device.Driver;
-import io.zizhu.device.profile.Profile;
-import io.zizhu.device.profile.Setting;
-import io.zizhu.driver.link.TcpLink;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** Opens the bench's locker. Settings: {@code host}, {@code port}. */
-public final class LockerTrainingDriver implements Driver {
-    private final Duration silence;
-
+public final class LockerTrainingDriver extends TrainingDriver {
     /** For the service loader. */
     public LockerTrainingDriver() {
         this(TrainingLine.SILENCE);
     }
 
     LockerTrainingDriver(Duration silence) {
-        this.silence = silence;
-    }
-
-    @Override
-    public String id() {
-        return "locker-training";
-    }
-
-    @Override
-    public DeviceKind kind() {
-        return DeviceKind.LOCKER;
-    }
-
-    @Override
-    public Profile profile() {
-        return new Profile(
-                "training line over TCP",
-                List.of(Setting.text("host"), Setting.number("port", 1, 65_535)),
-                TrainingLocker.ABILITIES,
-                "kit over TCP against the bench; no real locker");
-    }
-
-    @Override
-    public boolean trainingOnly() {
-        return true;
-    }
-
-    @Override
-    public Device open(Binding binding) throws DeviceAway {
-        return new TrainingLocker(TrainingLine.open(TcpLink::plug, binding, kind(), silence));
-    }
-
-    @Override
-    public Optional<Boolean> there(Binding binding) {
-        return TcpLink.there(binding, 0);
+        super(
+                new Kind(
+                        "locker-training",
+                        DeviceKind.LOCKER,
+                        SPEAKS,
+                        TRIED + "locker",
+                        TrainingLocker.ABILITIES,
+                        TrainingLocker::new),
+                silence);
     }
 }

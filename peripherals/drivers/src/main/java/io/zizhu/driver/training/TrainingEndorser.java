@@ -3,40 +3,19 @@ package io.zizhu.driver.training;
 import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Fault;
 import io.zizhu.device.Patience;
-import io.zizhu.device.Pulse;
 import io.zizhu.device.dispense.Endorsed;
 import io.zizhu.device.dispense.Endorsement;
 import io.zizhu.device.dispense.EndorsementMachine;
 import io.zizhu.device.dispense.Handover;
-import io.zizhu.device.dispense.Left;
-import io.zizhu.device.dispense.Stores;
 import io.zizhu.device.dispense.Taken;
-import io.zizhu.device.profile.Ability;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** An endorsement machine on the training line. */
-final class TrainingEndorser implements EndorsementMachine {
-    static final Set<Ability> ABILITIES = Set.of(Ability.SENSE_TAKEN, Ability.RETAIN);
-
-    private final TrainingLine line;
-    private final Handing handing;
-
+final class TrainingEndorser extends Handing implements EndorsementMachine {
     TrainingEndorser(TrainingLine line) {
-        this.line = line;
-        this.handing = new Handing(line);
-    }
-
-    @Override
-    public Pulse pulse() throws DeviceAway {
-        return line.pulse();
-    }
-
-    @Override
-    public Set<Ability> abilities() {
-        return ABILITIES;
+        super(line);
     }
 
     @Override
@@ -46,7 +25,7 @@ final class TrainingEndorser implements EndorsementMachine {
             return switch (done.text("outcome")) {
                 case "in" -> new Taken.In(done.text("number"));
                 case "nothing" -> new Taken.Nothing();
-                case "refused" -> new Taken.Failed(Handing.refusal(done));
+                case "refused" -> new Taken.Failed(refusal(done));
                 case "jammed" -> new Taken.Failed(new Fault(Fault.Kind.MEDIA, "the card sticks in the slot"));
                 case "busy" -> new Taken.Failed(new Fault(Fault.Kind.BUSY, "the machine does something else"));
                 default -> throw line.odd("take-in", done);
@@ -72,7 +51,7 @@ final class TrainingEndorser implements EndorsementMachine {
             Said done = line.ask("endorse", with, patience, Said::wipe);
             return switch (done.text("outcome")) {
                 case "endorsed" -> new Endorsed.Done();
-                case "refused" -> new Endorsed.Refused(Handing.refusal(done));
+                case "refused" -> new Endorsed.Refused(refusal(done));
                 case "spoilt" -> new Endorsed.Spoilt(new Fault(Fault.Kind.MEDIA, "endorse: " + done.text("reason")));
                 case "busy" -> new Endorsed.Refused(new Fault(Fault.Kind.BUSY, "the machine does something else"));
                 default -> new Endorsed.Unknown(line.odd("endorse", done).fault());
@@ -84,26 +63,6 @@ final class TrainingEndorser implements EndorsementMachine {
 
     @Override
     public Handover giveBack(Patience patience) {
-        return handing.move("give-back", Map.of(), patience);
-    }
-
-    @Override
-    public Left awaitTaken(Patience patience) {
-        return handing.awaitTaken(patience);
-    }
-
-    @Override
-    public Stores stores(Patience patience) throws DeviceAway {
-        return handing.stores(patience);
-    }
-
-    @Override
-    public void wipe() {
-        line.wipe();
-    }
-
-    @Override
-    public void close() {
-        line.close();
+        return move("give-back", Map.of(), patience);
     }
 }

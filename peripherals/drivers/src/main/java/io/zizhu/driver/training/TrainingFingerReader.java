@@ -19,6 +19,7 @@ import java.util.Set;
 
 /** A fingerprint reader on the training line. */
 final class TrainingFingerReader implements FingerReader {
+    static final Set<Ability> ABILITIES = Set.of(Ability.CAPTURE, Ability.MATCH);
     private static final String CAPTURE = "capture";
 
     private final TrainingLine line;
@@ -36,7 +37,7 @@ final class TrainingFingerReader implements FingerReader {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.CAPTURE, Ability.MATCH);
+        return ABILITIES;
     }
 
     @Override

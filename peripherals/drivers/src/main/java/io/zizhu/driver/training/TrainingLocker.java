@@ -1,60 +1,18 @@
 package io.zizhu.driver.training;
 
-import io.zizhu.device.DeviceAway;
 import io.zizhu.device.Patience;
-import io.zizhu.device.Pulse;
 import io.zizhu.device.dispense.Handover;
-import io.zizhu.device.dispense.Left;
 import io.zizhu.device.dispense.Locker;
-import io.zizhu.device.dispense.Stores;
-import io.zizhu.device.profile.Ability;
 import java.util.Map;
-import java.util.Set;
 
 /** A wall of boxes on the training line. */
-final class TrainingLocker implements Locker {
-    static final Set<Ability> ABILITIES = Set.of(Ability.SENSE_TAKEN, Ability.RETAIN);
-
-    private final TrainingLine line;
-    private final Handing handing;
-
+final class TrainingLocker extends Handing implements Locker {
     TrainingLocker(TrainingLine line) {
-        this.line = line;
-        this.handing = new Handing(line);
-    }
-
-    @Override
-    public Pulse pulse() throws DeviceAway {
-        return line.pulse();
-    }
-
-    @Override
-    public Set<Ability> abilities() {
-        return ABILITIES;
+        super(line);
     }
 
     @Override
     public Handover present(String box, Patience patience) {
-        return handing.move("present", Map.of("box", box), patience);
-    }
-
-    @Override
-    public Left awaitTaken(Patience patience) {
-        return handing.awaitTaken(patience);
-    }
-
-    @Override
-    public Stores stores(Patience patience) throws DeviceAway {
-        return handing.stores(patience);
-    }
-
-    @Override
-    public void wipe() {
-        line.wipe();
-    }
-
-    @Override
-    public void close() {
-        line.close();
+        return move("present", Map.of("box", box), patience);
     }
 }
