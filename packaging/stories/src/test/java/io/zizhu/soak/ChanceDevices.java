@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The devices as one run of the terminal has them; once that has ended, its late calls reach nothing any more. */
-final class ChanceDevices implements Devices {
+class ChanceDevices implements Devices {
     static final Portrait FACE = new Portrait(new byte[] {1, 2, 3});
     private static final Fault GONE = new Fault(Fault.Kind.LOST, "its terminal has ended");
     private static final IdCard CARD = new IdCard(
@@ -65,7 +65,7 @@ final class ChanceDevices implements Devices {
         over = true;
     }
 
-    private synchronized boolean unlucky(int percent) {
+    synchronized boolean unlucky(int percent) {
         return random.nextInt(100) < percent;
     }
 

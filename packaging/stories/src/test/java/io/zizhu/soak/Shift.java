@@ -28,8 +28,6 @@ import java.util.function.Predicate;
 /** One run of the terminal's counter over its journal, from start to end. One thread. */
 final class Shift {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration SETTLE = Duration.ofMillis(5);
-    private static final Timing QUICK = new Timing(LONG, LONG, LONG, LONG, LONG, SETTLE, LONG, LONG, LONG, LONG);
 
     final SqliteJournal journal;
     final Counter counter;
@@ -37,7 +35,9 @@ final class Shift {
     private final ScriptedCitizen citizen;
     private final LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
 
-    Shift(Path folder, ChanceDevices devices, ChanceCentre centre, Predicate<Scene> leaves) throws IOException {
+    /** @param settle how long one question to the pad may take */
+    Shift(Path folder, ChanceDevices devices, ChanceCentre centre, Duration settle, Predicate<Scene> leaves)
+            throws IOException {
         this.devices = devices;
         this.journal = SqliteJournal.open(
                 folder.resolve("journal.db"),
@@ -52,7 +52,7 @@ final class Shift {
                 centre,
                 InstantSource.system(),
                 ZoneOffset.UTC,
-                QUICK);
+                new Timing(LONG, LONG, LONG, LONG, LONG, settle, LONG, LONG, LONG, LONG));
         this.citizen = new ScriptedCitizen(counter, leaves, seen::add);
         counter.start();
         citizen.looks();
@@ -80,6 +80,7 @@ final class Shift {
         while (true) {
             String line = next();
             if (line.equals("done")) {
+                until("scene home"); // the next person would take the last words for their own
                 return true;
             }
             if (line.equals("scene " + upTo)) {

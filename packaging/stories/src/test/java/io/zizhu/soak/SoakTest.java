@@ -40,6 +40,7 @@ class SoakTest {
     private static final List<String> SCENES = List.of("face", "check", "wait", "pay", "issue", "outcome", "rate");
     private static final Set<String> FOR_STAFF = Set.of(Kinds.DOUBT, Kinds.PENDING);
     private static final int REST_EVERY = 200;
+    private static final Duration SETTLE = Duration.ofMillis(5);
     private static final int PACK = 100_000;
     /** How many millimetres of the roll an empty slip is. */
     private static final int SLIP = new Slip(List.of()).millimetres();
@@ -109,7 +110,7 @@ class SoakTest {
     private Shift begin() throws IOException {
         var devices = new ChanceDevices(pad, sheets, slips, random.nextLong());
         Random leaving = new Random(random.nextLong());
-        return new Shift(folder, devices, centre, _ -> leaving.nextInt(100) < 2);
+        return new Shift(folder, devices, centre, SETTLE, _ -> leaving.nextInt(100) < 2);
     }
 
     private Shift one(Shift shift, int visit, boolean cut) throws IOException {
@@ -195,8 +196,8 @@ class SoakTest {
 
     private void tell(int visits, Weight early, Weight late, Duration took) {
         System.out.printf(
-                "soak: %d visits by seed %d, %d of them cut off, in %.1f s; from visit %d on: heap %+d KiB, threads %+d,"
-                        + " descriptors %+d, journal %d bytes a visit%n",
+                "soak: %d visits by seed %d, %d of them cut off, in %.1f s; from visit %d on: heap %+d KiB, threads"
+                        + " %+d, descriptors %+d, journal %d bytes a visit%n",
                 visits,
                 SEED,
                 cuts,

@@ -8,9 +8,14 @@ import io.zizhu.service.port.Decision;
 import io.zizhu.service.port.Progress;
 import io.zizhu.service.port.Registration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** A centre that knows its cases, can be away, can lose its answers, and takes no money for a case that waits for none. */
+/**
+ * A centre that knows its cases, can be away, can lose its answers, can refuse what it is told, and takes no money for a
+ * case that waits for none.
+ */
 final class ModelCentre implements Centre {
     enum State {
         ACCEPTED,
@@ -19,10 +24,19 @@ final class ModelCentre implements Centre {
     }
 
     final Map<String, State> cases = new HashMap<>();
-    private final Map<String, Receipt> receipts = new HashMap<>();
+    /** By which receipt a case was paid. */
+    final Map<String, Receipt> receipts = new HashMap<>();
+
+    /** Cases of which it heard that their money went back. */
+    final Set<String> givenBack = new HashSet<>();
+
+    /** Cases that it heard staff look into. */
+    final Set<String> inquiries = new HashSet<>();
+
     private final Fuse fuse;
     boolean away;
     boolean answersLost;
+    boolean refuses;
 
     ModelCentre(Fuse fuse) {
         this.fuse = fuse;
@@ -49,13 +63,16 @@ final class ModelCentre implements Centre {
         if (!receipt.amount().equals(MoneyModelTest.FEE) || (before == null && receipts.containsValue(receipt))) {
             throw new AssertionError(caseNumber + " was paid by what is not its own: receipt " + receipt.number());
         }
+        if (before == null && refuses) {
+            return new Told.Refused("notPayable");
+        }
         receipts.put(caseNumber, receipt);
         cases.put(caseNumber, State.PAID);
         return heard();
     }
 
     @Override
-    public Told withdrawn(String caseNumber, String reason, boolean givenBack) {
+    public Told withdrawn(String caseNumber, String reason, boolean back) {
         fuse.burn("tell withdrawn");
         if (away) {
             return new Told.Away();
@@ -63,7 +80,13 @@ final class ModelCentre implements Centre {
         if (cases.get(caseNumber) == State.PAID) {
             throw new AssertionError(caseNumber + " was withdrawn after it was paid: " + reason);
         }
+        if (refuses) {
+            return new Told.Refused("notWithdrawable");
+        }
         cases.put(caseNumber, State.WITHDRAWN);
+        if (back) {
+            givenBack.add(caseNumber);
+        }
         return heard();
     }
 
@@ -83,7 +106,11 @@ final class ModelCentre implements Centre {
     @Override
     public Told inquiry(String caseNumber, String what) {
         fuse.burn("tell inquiry");
-        return away ? new Told.Away() : heard();
+        if (away) {
+            return new Told.Away();
+        }
+        inquiries.add(caseNumber);
+        return heard();
     }
 
     private Told heard() {

@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A pad whose ledger is the truth: what stands in it was taken from somebody. Told beforehand how the next charge ends. */
+/**
+ * A pad, and an office that takes orders, in one ledger that is the truth: what stands in it was taken from somebody. Told
+ * beforehand how the next charge ends. A card pad counts its receipts and knows the last one; an order has its number
+ * before it is paid and is found by it.
+ */
 final class ModelPad extends FakeDevices {
     private static final Fault DOWN = new Fault(Fault.Kind.LOST, "the line is down");
     private static final Fault BUSY = new Fault(Fault.Kind.BUSY, "a card is in the pad");
@@ -35,10 +39,12 @@ final class ModelPad extends FakeDevices {
         LOST_FORGETS,
         /** The pad is still at it when it is asked first, and books later. */
         LATE,
-        /** The pad books and answers with the receipt before. */
+        /** The pad books and answers with the receipt before, the office with another order. */
         OLD_RECEIPT,
         /** The pad books and answers with another amount. */
-        OTHER_AMOUNT
+        OTHER_AMOUNT,
+        /** The pad books and answers in another terminal's name. */
+        OTHER_TERMINAL
     }
 
     enum State {
@@ -50,6 +56,7 @@ final class ModelPad extends FakeDevices {
         BY_HAND
     }
 
+    /** One payment; one without a case was made by hand at the pad and is nobody's here. */
     static final class Booking {
         final String caseNumber;
         final Receipt receipt;
@@ -72,10 +79,13 @@ final class ModelPad extends FakeDevices {
     boolean linkUp = true;
     boolean undoLost;
     private int count = 100;
+    private Receipt last = new Receipt("T1", "100", "", MoneyModelTest.FEE, "");
     private boolean forgotten;
     private boolean lastIsUndo;
     private int busyFor;
     private String charging = "";
+    private Way way = Way.CARD;
+    private int orders;
 
     ModelPad(Fuse fuse, boolean refunds) {
         this.fuse = fuse;
@@ -85,12 +95,16 @@ final class ModelPad extends FakeDevices {
     @Override
     public synchronized Optional<Mark> mark(Way way, Patience patience) {
         fuse.burn("mark");
-        return linkUp && busyFor == 0 ? Optional.of(new Mark("T1", String.valueOf(count), "")) : Optional.empty();
+        if (!linkUp || busyFor > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mark("T1", way == Way.CARD ? String.valueOf(count) : "o" + ++orders, ""));
     }
 
     @Override
-    public Charge charge(Way way, Amount amount, Patience patience) {
+    public Charge charge(Way by, Amount amount, Patience patience) {
         fuse.burn("charge");
+        way = by;
         charging = caseNumber;
         forgotten = false;
         Charge charge = end(amount);
@@ -111,13 +125,13 @@ final class ModelPad extends FakeDevices {
             }
             case LOST_VOIDS -> {
                 book(amount).state = State.VOIDED;
-                count--;
+                count -= way == Way.CARD ? 1 : 0;
                 yield lost();
             }
             case LOST_VOIDS_WITH_RECEIPT -> {
                 book(amount).state = State.VOIDED;
-                count++;
-                lastIsUndo = true;
+                count += way == Way.CARD ? 1 : 0;
+                lastIsUndo = way == Way.CARD;
                 yield lost();
             }
             case LOST_FORGETS -> {
@@ -129,14 +143,18 @@ final class ModelPad extends FakeDevices {
                 busyFor = 3;
                 yield lost();
             }
-            case OLD_RECEIPT -> bookedAs(amount, count, amount);
-            case OTHER_AMOUNT -> bookedAs(amount, count + 1, Amount.fen(1));
+            case OLD_RECEIPT -> bookedAsBefore(amount);
+            case OTHER_AMOUNT ->
+                new Charge.Approved(new Receipt("T1", book(amount).receipt.number(), "", Amount.fen(1), ""));
+            case OTHER_TERMINAL ->
+                new Charge.Approved(new Receipt("T2", book(amount).receipt.number(), "", amount, ""));
         };
     }
 
-    private Charge bookedAs(Amount amount, int told, Amount toldAmount) {
+    private Charge bookedAsBefore(Amount amount) {
+        String before = way == Way.CARD ? String.valueOf(count) : "o" + (orders - 1);
         book(amount);
-        return new Charge.Approved(new Receipt("T1", String.valueOf(told), "", toldAmount, ""));
+        return new Charge.Approved(new Receipt("T1", before, "", amount, ""));
     }
 
     private Charge lost() {
@@ -145,15 +163,32 @@ final class ModelPad extends FakeDevices {
     }
 
     private Booking book(Amount amount) {
+        return way == Way.CARD ? byCard("T1", charging, amount) : enter("T1", "o" + orders, charging, amount);
+    }
+
+    private Booking byCard(String terminal, String whose, Amount amount) {
         count++;
         lastIsUndo = false;
-        Booking booking = new Booking(charging, new Receipt("T1", String.valueOf(count), "", amount, ""));
+        last = new Receipt(terminal, String.valueOf(count), "", amount, "");
+        return enter(terminal, last.number(), whose, amount);
+    }
+
+    private Booking enter(String terminal, String number, String whose, Amount amount) {
+        Booking booking = new Booking(whose, new Receipt(terminal, number, "", amount, ""));
         ledger.add(booking);
         return booking;
     }
 
+    /** Somebody takes money at the pad by hand, as at a counter; also while the kiosk does not reach it. */
+    void byHand(boolean otherTerminal) {
+        if (busyFor == 0) {
+            forgotten = false;
+            byCard(otherTerminal ? "T2" : "T1", "", otherTerminal ? MoneyModelTest.FEE : Amount.fen(1));
+        }
+    }
+
     @Override
-    public synchronized Charge settle(Way way, Mark before, Amount amount, Patience patience) {
+    public synchronized Charge settle(Way by, Mark before, Amount amount, Patience patience) {
         fuse.burn("settle");
         if (!linkUp) {
             return new Charge.Unknown(DOWN);
@@ -165,12 +200,22 @@ final class ModelPad extends FakeDevices {
             }
             return new Charge.Unknown(BUSY);
         }
-        if (forgotten || lastIsUndo) {
+        if (forgotten || (by == Way.CARD && lastIsUndo)) {
             return new Charge.Unknown(new Fault(Fault.Kind.REFUSED, "no payment"), FindOut.LOOK);
         }
-        return before.receipt().equals(String.valueOf(count))
-                ? new Charge.Cancelled()
-                : new Charge.Approved(ledger.getLast().receipt);
+        return by == Way.CARD ? newerThan(before.receipt()) : paid(before.receipt());
+    }
+
+    private Charge newerThan(String receipt) {
+        return receipt.equals(String.valueOf(count)) ? new Charge.Cancelled() : new Charge.Approved(last);
+    }
+
+    private Charge paid(String order) {
+        return ledger.stream()
+                .filter(booking -> booking.receipt.number().equals(order) && booking.state == State.STANDS)
+                .<Charge>map(booking -> new Charge.Approved(booking.receipt))
+                .findFirst()
+                .orElse(new Charge.Cancelled());
     }
 
     @Override
@@ -198,16 +243,18 @@ final class ModelPad extends FakeDevices {
     }
 
     @Override
-    public synchronized Undo refund(Way way, Receipt receipt, Patience patience) {
+    public synchronized Undo refund(Way by, Receipt receipt, Patience patience) {
         fuse.burn("refund");
-        if (!refunds) {
+        if (by == Way.CARD && !refunds) {
             return new Undo.Failed(new Fault(Fault.Kind.REFUSED, "only with the card"));
         }
         if (!linkUp) {
             return new Undo.Failed(DOWN);
         }
         Booking booking = find(receipt);
-        if (booking.state != State.STANDS) {
+        boolean again =
+                by != Way.CARD && booking.state == State.REFUNDED; // an order is refunded once, however often asked
+        if (booking.state != State.STANDS && !again) {
             throw new AssertionError("refunded twice: " + booking.caseNumber + " was " + booking.state);
         }
         booking.state = State.REFUNDED;
