@@ -67,15 +67,16 @@ public record ChainRow(
         return changes;
     }
 
+    /** In the order of the canonical form, which has nothing to sort then. */
     private Json.Obj unhashed() {
         var members = new LinkedHashMap<String, Json>();
-        members.put("seq", Json.Num.of(seq));
         members.put("at", new Json.Text(at.toString()));
         members.put("kind", new Json.Text(kind));
-        members.put("visit", new Json.Text(visit));
         members.put("open", open);
-        members.put("sealed", new Json.Text(sealed.base64()));
         members.put("previous", new Json.Text(previous.hex()));
+        members.put("sealed", new Json.Text(sealed.base64()));
+        members.put("seq", Json.Num.of(seq));
+        members.put("visit", new Json.Text(visit));
         return new Json.Obj(members);
     }
 

@@ -1,5 +1,6 @@
 package io.zizhu.wire.json;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /** RFC 8785: names sorted by UTF-16 units, no space, numbers as ECMAScript prints them, as few escapes as possible. */
@@ -18,7 +19,7 @@ final class CanonicalWriter {
             case Json.Obj(var members) -> {
                 out.append('{');
                 String comma = "";
-                for (var member : new TreeMap<>(members).entrySet()) {
+                for (var member : sorted(members).entrySet()) {
                     out.append(comma);
                     text(member.getKey());
                     out.append(':');
@@ -44,25 +45,39 @@ final class CanonicalWriter {
         }
     }
 
+    private static Map<String, Json> sorted(Map<String, Json> members) {
+        String before = "";
+        for (String name : members.keySet()) {
+            if (before.compareTo(name) > 0) {
+                return new TreeMap<>(members);
+            }
+            before = name;
+        }
+        return members;
+    }
+
     private void text(String text) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, from, i);
+                escaped(c);
+                from = i + 1;
+            } else if (c >= Character.MIN_SURROGATE && Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     throw new Misfit("text", "has a lone surrogate");
                 }
-                out.append(c).append(text.charAt(++i));
-            } else {
-                character(c);
+                i++;
             }
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
     }
 
-    private void character(char c) {
+    private void escaped(char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -71,13 +86,7 @@ final class CanonicalWriter {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (c < 0x20) {
-                    out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
         }
     }
 }

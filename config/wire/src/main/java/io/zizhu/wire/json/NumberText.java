@@ -13,6 +13,9 @@ final class NumberText {
         if (value == 0) {
             return "0";
         }
+        if (value == (long) value && Math.abs(value) <= Json.LARGEST_WHOLE) {
+            return Long.toString((long) value);
+        }
         double size = Math.abs(value);
         var shortest = oneDigitWhereItDoes(size, new BigDecimal(Double.toString(size)).stripTrailingZeros());
         String digits = shortest.unscaledValue().toString();

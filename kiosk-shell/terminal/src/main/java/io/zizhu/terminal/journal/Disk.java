@@ -101,6 +101,7 @@ final class Disk {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setBusyTimeout(3000);
+        config.setGetGeneratedKeys(false); // the driver would ask for the row's number after every insert
         return DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
     }
 

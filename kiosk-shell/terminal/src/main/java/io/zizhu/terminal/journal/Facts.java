@@ -4,6 +4,7 @@ import io.zizhu.service.port.Entry;
 import io.zizhu.wire.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,26 +19,28 @@ final class Facts {
     private Facts() {}
 
     static Json.Obj of(Entry entry, Mode mode) {
-        Json.Obj facts = texts(entry.open());
+        SortedMap<String, Json> facts = sorted(entry.open());
         if (!entry.supplies().isEmpty()) {
-            Json.Obj changes = Json.Obj.EMPTY;
-            for (var change : new TreeMap<>(entry.supplies()).entrySet()) {
-                changes = changes.with(change.getKey(), change.getValue());
-            }
-            facts = facts.with(SUPPLIES, changes);
+            var changes = new TreeMap<String, Json>();
+            entry.supplies().forEach((name, by) -> changes.put(name, Json.Num.of(by)));
+            facts.put(SUPPLIES, new Json.Obj(changes));
         }
-        return switch (mode) {
-            case Mode.Intent() -> facts.with(IS, "intent");
-            case Mode.Outcome(long intent) -> facts.with(OF, intent);
-            case Mode.Note(), Mode.Close() -> facts;
-        };
+        switch (mode) {
+            case Mode.Intent() -> facts.put(IS, new Json.Text("intent"));
+            case Mode.Outcome(long intent) -> facts.put(OF, Json.Num.of(intent));
+            case Mode.Note(), Mode.Close() -> {}
+        }
+        return new Json.Obj(facts);
     }
 
     static Json.Obj texts(Map<String, String> values) {
-        Json.Obj facts = Json.Obj.EMPTY;
-        for (var value : values.entrySet()) {
-            facts = facts.with(value.getKey(), value.getValue());
-        }
+        return new Json.Obj(sorted(values));
+    }
+
+    /** As the canonical form will have them. */
+    private static SortedMap<String, Json> sorted(Map<String, String> values) {
+        var facts = new TreeMap<String, Json>();
+        values.forEach((name, value) -> facts.put(name, new Json.Text(value)));
         return facts;
     }
 

@@ -14,14 +14,12 @@ import io.zizhu.wire.json.Misfit;
 import io.zizhu.wire.json.Octets;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +38,7 @@ final class Ledger implements AutoCloseable {
     private final Retention retention;
     private final Care care;
     private final ChainHead genesis;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Statements statements;
     private End end;
     private long acknowledged;
 
@@ -54,7 +52,8 @@ final class Ledger implements AutoCloseable {
 
     Ledger(Connection connection, String owner, MachineKey machine, Care care) throws SQLException {
         this.connection = connection;
-        this.vault = new Vault(connection, machine);
+        this.statements = new Statements(connection);
+        this.vault = new Vault(connection, statements, machine);
         this.retention = new Retention(connection);
         this.care = care;
         this.genesis = ChainHead.genesis(owner);
@@ -68,7 +67,7 @@ final class Ledger implements AutoCloseable {
                         last.getFirst().at(),
                         signed.isEmpty() ? 0 : signed.getFirst().seq());
         this.acknowledged = number(Disk.meta(connection, "acknowledged"), end.head.seq());
-        vault.closeAll(); // no visit outlives its process
+        vault.closeAll(end.head.seq()); // no visit outlives its process
         connection.commit();
     }
 
@@ -77,12 +76,13 @@ final class Ledger implements AutoCloseable {
             VisitId whose = mode instanceof Mode.Outcome(long intent) ? answered(intent) : visit;
             Octets sealed = vault.seal(whose.value(), end.head.seq() + 1, entry.personal());
             long seq = append(at, entry.kind(), whose, Facts.of(entry, mode), sealed, mode instanceof Mode.Intent);
-            retention.wrote(whose, seq);
             for (var change : entry.supplies().entrySet()) {
                 change(change.getKey(), change.getValue());
             }
             if (mode instanceof Mode.Close) {
-                vault.close(whose.value());
+                vault.close(whose.value(), seq);
+            } else {
+                vault.wrote(whose.value(), seq);
             }
             return seq;
         });
@@ -181,6 +181,7 @@ final class Ledger implements AutoCloseable {
             return made;
         } catch (SQLException | RuntimeException trouble) {
             end = before;
+            vault.undone();
             undo(trouble);
             throw trouble;
         }
@@ -240,7 +241,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private void insert(ChainRow row, boolean waits) throws SQLException {
-        var insert = kept("insert into row(" + COLUMNS + ", waits) values (?,?,?,?,?,?,?,?,?)");
+        var insert = statements.of("insert into row(" + COLUMNS + ", waits) values (?,?,?,?,?,?,?,?,?)");
         insert.setLong(1, row.seq());
         insert.setString(2, row.at().toString());
         insert.setString(3, row.kind());
@@ -255,7 +256,7 @@ final class Ledger implements AutoCloseable {
 
     /** The intent waits no more; tells whose it was. */
     private VisitId answered(long intent) throws SQLException {
-        var update = kept("update row set waits = 0 where seq = ? and waits = 1 returning visit");
+        var update = statements.of("update row set waits = 0 where seq = ? and waits = 1 returning visit");
         update.setLong(1, intent);
         try (ResultSet visit = update.executeQuery()) {
             if (!visit.next()) {
@@ -266,21 +267,11 @@ final class Ledger implements AutoCloseable {
     }
 
     private void change(String supply, int by) throws SQLException {
-        var update = kept("insert into supply(name, remaining) values (?1, max(0, ?2))"
+        var update = statements.of("insert into supply(name, remaining) values (?1, max(0, ?2))"
                 + " on conflict(name) do update set remaining = max(0, remaining + ?2)");
         update.setString(1, supply);
         update.setInt(2, by);
         update.executeUpdate();
-    }
-
-    /** A statement prepared once: what is written all the time. */
-    private PreparedStatement kept(String sql) throws SQLException {
-        PreparedStatement known = prepared.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            prepared.put(sql, known);
-        }
-        return known;
     }
 
     int left(String supply) throws SQLException {
@@ -430,7 +421,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private Instant at(long seq) throws SQLException {
-        var select = kept("select at from row where seq = ?");
+        var select = statements.of("select at from row where seq = ?");
         select.setLong(1, seq);
         try (ResultSet row = select.executeQuery()) {
             if (!row.next()) {

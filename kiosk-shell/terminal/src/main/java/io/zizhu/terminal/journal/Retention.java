@@ -1,7 +1,6 @@
 package io.zizhu.terminal.journal;
 
 import io.zizhu.service.port.Entry;
-import io.zizhu.service.port.VisitId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,18 +53,6 @@ final class Retention {
      * @param rows what the chain has to say of it, in the same commit
      */
     record Step(int erased, List<Entry> rows) {}
-
-    /** A row of the visit was written: what the centre has not seen keeps the key. */
-    void wrote(VisitId visit, long seq) throws SQLException {
-        if (visit.equals(VisitId.NONE)) {
-            return;
-        }
-        try (var update = connection.prepareStatement("update visit_key set last = ?, since = null where visit = ?")) {
-            update.setLong(1, seq);
-            update.setString(2, visit.value());
-            update.executeUpdate();
-        }
-    }
 
     /** @param most so many keys at once, so that nobody who writes waits for long */
     Step step(Instant at, long nanos, long acknowledged, Duration keep, int most) throws SQLException {

@@ -23,11 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +43,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     private final InstantSource clock;
     private final Ledger ledger;
     private final Care care;
-    private final ScheduledExecutorService writer;
-    private final Future<?> signing;
+    private final Scribe scribe;
     private volatile Runnable grown = () -> {};
     private final Reserve reserve;
     private volatile boolean torn;
@@ -66,10 +61,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
         this.care = care;
         this.reserve = reserve;
         this.full = !reserve.hold();
-        this.writer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("journal").daemon().factory()); // SQLite blocks in native code
-        long within = care.within().toMillis();
-        this.signing = writer.scheduleWithFixedDelay(this::sign, within, within, TimeUnit.MILLISECONDS);
+        this.scribe = new Scribe(this::sign, care.within());
     }
 
     /** On the journal's thread. A head that could not be signed is signed the next time; rows say when they fail. */
@@ -372,29 +364,14 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     }
 
     private <T> T on(Callable<T> work) {
-        Future<T> future;
         try {
-            future = writer.submit(() -> saved(work));
+            T done = scribe.on(() -> saved(work));
+            pulse = System.nanoTime();
+            return done;
         } catch (RejectedExecutionException closed) {
             throw new Broken("the journal is closed", closed);
-        }
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    T done = future.get();
-                    pulse = System.nanoTime();
-                    return done;
-                } catch (InterruptedException stop) {
-                    interrupted = true;
-                }
-            }
         } catch (ExecutionException trouble) {
             throw broken(trouble);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -409,13 +386,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
 
     @Override
     public void close() {
-        signing.cancel(false);
-        try {
-            writer.execute(this::sign);
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("the journal is closed already");
-        }
-        writer.close();
+        scribe.close();
         try {
             ledger.close();
         } catch (SQLException e) {

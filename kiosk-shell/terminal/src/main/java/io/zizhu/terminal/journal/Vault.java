@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The personal fields: each visit has a random data key, wrapped by the machine key; destroying it erases the visit's
@@ -18,10 +19,21 @@ import java.util.Optional;
  */
 final class Vault {
     private final Connection connection;
+    private final Statements statements;
     private final MachineKey machine;
+    private @Nullable Current current;
 
-    Vault(Connection connection, MachineKey machine) {
+    /** The data key that was made last, so that the visit's rows need not look for it again; while the visit lasts. */
+    private record Current(String visit, byte[] key) {
+        @Override
+        public String toString() {
+            return "[withheld]";
+        }
+    }
+
+    Vault(Connection connection, Statements statements, MachineKey machine) {
         this.connection = connection;
+        this.statements = statements;
         this.machine = machine;
     }
 
@@ -92,22 +104,59 @@ final class Vault {
         return machine;
     }
 
-    /** The visit is over; when its key goes is {@link Retention}'s matter. */
-    void close(String visit) throws SQLException {
-        try (var mark = connection.prepareStatement("update visit_key set closed = 1 where visit = ?")) {
-            mark.setString(1, visit);
-            mark.executeUpdate();
+    /**
+     * The visit is over; when its key goes is {@link Retention}'s matter.
+     *
+     * @param last the row that says so
+     */
+    void close(String visit, long last) throws SQLException {
+        current = null;
+        update("update visit_key set closed = 1, last = ?, since = null where visit = ?", last, visit);
+    }
+
+    /**
+     * A row of the visit was written: what the centre has not seen keeps the key. While the visit lasts its key stays
+     * anyway, and nothing has to be written of it.
+     */
+    void wrote(String visit, long last) throws SQLException {
+        if (!visit.isEmpty() && !open(visit)) {
+            update("update visit_key set last = ?, since = null where visit = ? and closed = 1", last, visit);
         }
     }
 
-    /** At start: every visit is over. */
-    void closeAll() throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.executeUpdate("update visit_key set closed = 1 where closed = 0");
+    private boolean open(String visit) {
+        return current != null && current.visit().equals(visit);
+    }
+
+    private void update(String sql, long last, String visit) throws SQLException {
+        var update = statements.of(sql);
+        update.setLong(1, last);
+        update.setString(2, visit);
+        update.executeUpdate();
+    }
+
+    /** What was changed since the last commit was undone: perhaps there is no such key. */
+    void undone() {
+        current = null;
+    }
+
+    /**
+     * At start: every visit is over.
+     *
+     * @param last the journal's last row, for one that was cut off has none after it
+     */
+    void closeAll(long last) throws SQLException {
+        try (var update = connection.prepareStatement("update visit_key set closed = 1, last = ? where closed = 0")) {
+            update.setLong(1, last);
+            update.executeUpdate();
         }
     }
 
     private byte[] key(String visit) throws SQLException {
+        Current known = current;
+        if (known != null && known.visit().equals(visit)) {
+            return known.key();
+        }
         Optional<byte[]> wrapped = wrapped(visit);
         if (wrapped.isPresent()) {
             try {
@@ -117,12 +166,11 @@ final class Vault {
             }
         }
         byte[] key = Gcm.random(Gcm.KEY_BYTES);
-        try (var insert =
-                connection.prepareStatement("insert into visit_key(visit, wrapped, closed) values (?, ?, 0)")) {
-            insert.setString(1, visit);
-            insert.setBytes(2, machine.wrap(key));
-            insert.executeUpdate();
-        }
+        var insert = statements.of("insert into visit_key(visit, wrapped, closed) values (?, ?, 0)");
+        insert.setString(1, visit);
+        insert.setBytes(2, machine.wrap(key));
+        insert.executeUpdate();
+        current = new Current(visit, key);
         return key;
     }
 
