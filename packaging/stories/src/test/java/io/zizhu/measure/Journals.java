@@ -26,6 +26,7 @@ import java.util.Map;
 final class Journals {
     private static final int TURNS = 24;
     private static final int WARM = 4;
+    private static final int RUNNING = 150; // by then the compiler is done with what a commit runs through
     private static final int VISITS = 6;
     private static final int ROWS = 100_000;
     private static final int STARTS = 3;
@@ -46,25 +47,22 @@ final class Journals {
     }
 
     private static List<Row> commits(Path place) throws Exception {
-        Samples mine = new Samples();
-        Samples bare = new Samples();
-        int visits = (TURNS + WARM) * VISITS;
+        String alone = "SQLite WAL+FULL alone, one insert of the same bytes a commit";
+        int visits = 0;
         double said;
+        var rows = new ArrayList<Row>();
         try (SqliteJournal journal = open(place);
                 Connection raw = raw(place.resolve("bare.db"))) {
-            for (int turn = 0; turn < TURNS + WARM; turn++) {
-                long from = journal.state().rows();
-                long began = System.nanoTime();
-                for (int visit = 0; visit < VISITS; visit++) {
-                    visit(journal, new VisitId("visit-" + turn + "-" + visit));
+            for (int warm : new int[] {WARM, RUNNING}) {
+                var mine = new Samples();
+                var bare = new Samples();
+                for (int turn = 0; turn < TURNS + warm; turn++) {
+                    turn(journal, raw, visits, turn < warm ? new Samples() : mine, turn < warm ? new Samples() : bare);
+                    visits += VISITS;
                 }
-                double took = System.nanoTime() - began;
-                List<ChainRow> written = journal.after(from, 10_000);
-                double alone = raw(raw, written);
-                if (turn >= WARM) {
-                    mine.add(written.size() / took * 1e9);
-                    bare.add(written.size() / alone * 1e9);
-                }
+                String when = warm == WARM ? "of a process just started" : "of one that runs";
+                rows.add(
+                        new Row("commits " + when + ", median of " + TURNS, mine.median(), bare.median(), "/s", alone));
             }
             List<ChainRow> all = journal.after(0, 1_000_000);
             said = all.stream()
@@ -73,15 +71,22 @@ final class Journals {
                     / (double) visits;
         }
         double size = Files.size(place.resolve("journal.db")) / (double) visits;
-        String alone = "SQLite WAL+FULL alone, one insert of the same bytes a commit";
-        return List.of(
-                new Row("commits, median of " + TURNS, mine.median(), bare.median(), "/s", alone),
-                new Row(
-                        "journal a visit of 14 rows",
-                        size / 1024,
-                        said / 1024,
-                        "KiB",
-                        "the rows' own canonical bytes"));
+        rows.add(new Row(
+                "journal a visit of 14 rows", size / 1024, said / 1024, "KiB", "the rows' own canonical bytes"));
+        return rows;
+    }
+
+    private static void turn(SqliteJournal journal, Connection raw, int visits, Samples mine, Samples bare)
+            throws SQLException {
+        long from = journal.state().rows();
+        long began = System.nanoTime();
+        for (int visit = 0; visit < VISITS; visit++) {
+            visit(journal, new VisitId("visit-" + (visits + visit)));
+        }
+        double took = System.nanoTime() - began;
+        List<ChainRow> written = journal.after(from, 10_000);
+        mine.add(written.size() / took * 1e9);
+        bare.add(written.size() / raw(raw, written) * 1e9);
     }
 
     /** What a paid certificate writes. */

@@ -24,8 +24,7 @@ final class Retention {
     /** A wall clock that is set back by less is only being kept right. */
     private static final Duration ADJUSTED = Duration.ofMinutes(1);
 
-    private static final String OVER =
-            " closed = 1 and not exists" + " (select 1 from row where waits = 1 and row.visit = visit_key.visit)";
+    private static final String OVER = " closed = 1 and visit not in (select value from json_each(?))";
 
     private final Connection connection;
     private @Nullable KeptTime time;
@@ -54,8 +53,11 @@ final class Retention {
      */
     record Step(int erased, List<Entry> rows) {}
 
-    /** @param most so many keys at once, so that nobody who writes waits for long */
-    Step step(Instant at, long nanos, long acknowledged, Duration keep, int most) throws SQLException {
+    /**
+     * @param waiting visits with an intent that waits, as a JSON array
+     * @param most so many keys at once, so that nobody who writes waits for long
+     */
+    Step step(Instant at, long nanos, long acknowledged, String waiting, Duration keep, int most) throws SQLException {
         var rows = new ArrayList<Entry>();
         KeptTime running = time;
         if (running == null) {
@@ -64,8 +66,8 @@ final class Retention {
             running = new KeptTime(last, at, nanos);
         }
         long now = running.now(nanos).toMillis();
-        int began = began(acknowledged, now);
-        int erased = destroyed(now - keep.toMillis(), most);
+        int began = began(acknowledged, now, waiting);
+        int erased = destroyed(now - keep.toMillis(), waiting, most);
         if (erased > 0) {
             rows.add(Entry.of("erased", Map.of("visits", String.valueOf(erased))));
         }
@@ -93,20 +95,22 @@ final class Retention {
                         "counted-hours", String.valueOf(KeptTime.counted(off).toHours()))));
     }
 
-    private int began(long acknowledged, long now) throws SQLException {
+    private int began(long acknowledged, long now, String waiting) throws SQLException {
         try (var update = connection.prepareStatement(
                 "update visit_key set since = ? where since is null and last <= ? and" + OVER)) {
             update.setLong(1, now);
             update.setLong(2, acknowledged);
+            update.setString(3, waiting);
             return update.executeUpdate();
         }
     }
 
-    private int destroyed(long before, int most) throws SQLException {
+    private int destroyed(long before, String waiting, int most) throws SQLException {
         try (var destroy = connection.prepareStatement("delete from visit_key where visit in"
                 + " (select visit from visit_key where since <= ? and" + OVER + " order by since limit ?)")) {
             destroy.setLong(1, before);
-            destroy.setInt(2, most);
+            destroy.setString(2, waiting);
+            destroy.setInt(3, most);
             return destroy.executeUpdate();
         }
     }

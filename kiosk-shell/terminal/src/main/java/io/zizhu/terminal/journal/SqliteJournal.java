@@ -4,6 +4,8 @@ import io.zizhu.agent.line.Outbox;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.terminal.journal.disk.Disk;
+import io.zizhu.terminal.journal.disk.Reserve;
 import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
 import io.zizhu.wire.chain.Proof;
@@ -175,12 +177,12 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
 
     @Override
     public int left(String supply) {
-        return on(() -> ledger.left(supply));
+        return on(() -> ledger.rows().left(supply));
     }
 
     @Override
     public List<Kept> rows(Instant from, Instant to) {
-        Ledger.Span span = on(() -> ledger.span(from, to));
+        Rows.Span span = on(() -> ledger.rows().span(from, to, ledger.count()));
         var found = new ArrayList<Kept>();
         for (long seq = span.first() - 1; span.first() > 0 && seq < span.last(); ) {
             List<ChainRow> some = after(seq, PAGE);
@@ -221,7 +223,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
 
     @Override
     public List<ChainRow> after(long seq, int most) {
-        return on(() -> ledger.after(seq, most));
+        return on(() -> ledger.rows().after(seq, most));
     }
 
     @Override

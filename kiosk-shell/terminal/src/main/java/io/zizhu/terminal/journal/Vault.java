@@ -1,5 +1,6 @@
 package io.zizhu.terminal.journal;
 
+import io.zizhu.terminal.journal.disk.Statements;
 import io.zizhu.wire.json.Json;
 import io.zizhu.wire.json.Limits;
 import io.zizhu.wire.json.Octets;

@@ -1,4 +1,4 @@
-package io.zizhu.terminal.journal;
+package io.zizhu.terminal.journal.disk;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Statements prepared once, for what is asked all the time; they end with their connection. On the journal's thread. */
-final class Statements {
+public final class Statements {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    public Statements(Connection connection) {
         this.connection = connection;
     }
 
-    PreparedStatement of(String sql) throws SQLException {
+    public PreparedStatement of(String sql) throws SQLException {
         PreparedStatement known = prepared.get(sql);
         if (known == null) {
             known = connection.prepareStatement(sql);

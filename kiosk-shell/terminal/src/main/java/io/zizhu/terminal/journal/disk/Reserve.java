@@ -1,4 +1,4 @@
-package io.zizhu.terminal.journal;
+package io.zizhu.terminal.journal.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Room on the disk held back by a file beside the journal, so that on the day the disk is full the outcomes of what was
  * begun can still be written. On the journal's thread only.
  */
-final class Reserve {
+public final class Reserve {
     private static final Logger LOG = LoggerFactory.getLogger(Reserve.class);
     private static final int PIECE = 1 << 16;
     private static final int SPARE = 4; // so many times its size must be free before the file is made again
@@ -23,13 +23,13 @@ final class Reserve {
     private final Path file;
     private final long size;
 
-    Reserve(Path journal, long size) {
+    public Reserve(Path journal, long size) {
         this.file = journal.toAbsolutePath().resolveSibling("journal.reserve");
         this.size = size;
     }
 
     /** Gives the room back to the disk; false where none was held. */
-    boolean release() {
+    public boolean release() {
         try {
             return Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -39,7 +39,7 @@ final class Reserve {
     }
 
     /** Whether room is held, made now where it was not and the disk has plenty. */
-    boolean hold() {
+    public boolean hold() {
         try {
             if (size == 0 || (Files.exists(file) && Files.size(file) >= size)) {
                 return true;
@@ -56,7 +56,7 @@ final class Reserve {
     }
 
     /** Whether the disk is so full that without the reserve the journal could perhaps not even be opened. */
-    boolean scarce() throws IOException {
+    public boolean scarce() throws IOException {
         return size > 0 && free() < size / SPARE;
     }
 

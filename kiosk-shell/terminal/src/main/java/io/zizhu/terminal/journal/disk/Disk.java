@@ -1,4 +1,4 @@
-package io.zizhu.terminal.journal;
+package io.zizhu.terminal.journal.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,19 +14,22 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /** Opens the journal's file, looks whether it is sound, and sets a damaged one aside; it is never deleted. */
-final class Disk {
+public final class Disk {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** The kind of a row that says that the clock was set back: {@code was} and {@code is}. */
+    public static final String CLOCK = "clock-jump";
+
     /** Under this name {@code meta} says why the chain is not believed; then the next start sets the file aside. */
-    static final String TORN = "torn";
+    public static final String TORN = "torn";
 
     private static final String[] TABLES = {
         "create table if not exists row(seq integer primary key, at text not null, kind text not null,"
                 + " visit text not null, open text not null, sealed blob not null, previous text not null,"
                 + " hash text not null, waits integer not null) strict",
-        "create index if not exists waiting on row(seq) where waits = 1",
-        "create index if not exists jumps on row(seq) where kind = '" + Ledger.CLOCK + "'",
+        "drop index if exists waiting",
+        "create index if not exists jumps on row(seq) where kind = '" + CLOCK + "'",
         "drop index if exists written",
         "create table if not exists supply(name text primary key, remaining integer not null) strict",
         "create table if not exists visit_key(visit text primary key, wrapped blob not null,"
@@ -36,7 +39,7 @@ final class Disk {
     };
 
     /** What the file turned out to be. */
-    sealed interface Opened {
+    public sealed interface Opened {
         record Sound(Connection connection) implements Opened {}
 
         /** @param why in technician's words */
@@ -46,7 +49,7 @@ final class Disk {
     private Disk() {}
 
     /** @throws SQLException where the file cannot be used now but is not damaged, such as a second terminal on it */
-    static Opened open(Path file, String owner) throws SQLException {
+    public static Opened open(Path file, String owner) throws SQLException {
         if (Files.exists(file) && file.toFile().length() == 0) {
             return new Opened.Unusable("the file is empty");
         }
@@ -81,15 +84,15 @@ final class Disk {
         }
     }
 
-    static String words(SQLException trouble) {
+    public static String words(SQLException trouble) {
         return "SQLite says: " + SQLiteErrorCode.getErrorCode(trouble.getErrorCode());
     }
 
-    static boolean full(SQLException trouble) {
+    public static boolean full(SQLException trouble) {
         return (trouble.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
     }
 
-    static boolean damage(SQLException trouble) {
+    public static boolean damage(SQLException trouble) {
         int code = trouble.getErrorCode() & 0xff;
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
@@ -126,7 +129,7 @@ final class Disk {
         }
     }
 
-    static String meta(Connection connection, String name) throws SQLException {
+    public static String meta(Connection connection, String name) throws SQLException {
         try (var select = connection.prepareStatement("select value from meta where name = ?")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
@@ -135,7 +138,7 @@ final class Disk {
         }
     }
 
-    static void meta(Connection connection, String name, String value) throws SQLException {
+    public static void meta(Connection connection, String name, String value) throws SQLException {
         try (var set = connection.prepareStatement("insert or replace into meta(name, value) values (?, ?)")) {
             set.setString(1, name);
             set.setString(2, value);
@@ -144,7 +147,7 @@ final class Disk {
     }
 
     /** Renames the file and what SQLite keeps beside it; tells the new name. */
-    static String setAside(Path file, Instant now) throws IOException {
+    public static String setAside(Path file, Instant now) throws IOException {
         String suffix = ".set-aside-" + STAMP.format(now);
         for (String part : new String[] {"", "-wal", "-shm"}) {
             Path from = file.resolveSibling(file.getFileName() + part);
