@@ -1,5 +1,6 @@
 package io.zizhu.crash;
 
+import io.zizhu.stories.BenchClient;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +37,7 @@ record Books(Map<String, Matter> matters, long taken, Map<String, Integer> print
     static Books read(Station station, Tray tray) {
         try (Connection centre = DriverManager.getConnection("jdbc:sqlite:" + station.centreBooks());
                 Statement query = centre.createStatement()) {
-            return new Books(matters(query), taken(station.hand), tray.look(), alarms(query), held(query));
+            return new Books(matters(query), taken(station.bench()), tray.look(), alarms(query), held(query));
         } catch (SQLException unreadable) {
             throw new IllegalStateException("the centre's books cannot be read", unreadable);
         }
@@ -45,8 +46,8 @@ record Books(Map<String, Matter> matters, long taken, Map<String, Integer> print
     private static Map<String, Matter> matters(Statement query) throws SQLException {
         Map<String, Matter> matters = new HashMap<>();
         try (ResultSet row = query.executeQuery(
-                "select number, state, fee, ifnull(receipt, ''), ifnull(certificate, ''),"
-                        + " ifnull(code, ''), (select count(*) from step where step.number = matter.number) from matter")) {
+                "select number, state, fee, ifnull(receipt, ''), ifnull(certificate, ''), ifnull(code, ''), (select"
+                        + " count(*) from step where step.number = matter.number) from matter")) {
             while (row.next()) {
                 matters.put(
                         row.getString(1),
@@ -79,9 +80,9 @@ record Books(Map<String, Matter> matters, long taken, Map<String, Integer> print
         }
     }
 
-    private static long taken(BenchHand bench) {
+    private static long taken(BenchClient bench) {
         long fen = 0;
-        for (byte[] booking : bench.out("pay-pad", 0)) {
+        for (byte[] booking : bench.since("pay-pad", 0)) {
             Matcher found = STATE.matcher(new String(booking, StandardCharsets.UTF_8));
             if (!found.find()) {
                 throw new IllegalStateException(

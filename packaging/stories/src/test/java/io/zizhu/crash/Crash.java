@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class Crash implements AutoCloseable {
 
     Crash(Station station) {
         this.station = station;
-        this.tray = new Tray(station.hand);
+        this.tray = new Tray(station.bench());
         this.before = Books.read(station, tray);
     }
 
@@ -44,9 +45,9 @@ final class Crash implements AutoCloseable {
     }
 
     private List<String> whole(String item) {
-        station.hand.arm(station.terminal().pid(), "");
+        station.bench().arm(station.terminal().pid(), "");
         assertTrue(visit(item), () -> "ended by itself; " + station.terminal().tail());
-        List<String> places = station.hand.places();
+        List<String> places = station.bench().places();
         balances();
         return places;
     }
@@ -90,8 +91,8 @@ final class Crash implements AutoCloseable {
     }
 
     private boolean isCut(Point point) throws InterruptedException {
-        station.hand.act("pay-pad", "after-loss", "{\"then\":\"" + point.then() + "\"}");
-        station.hand.arm(station.terminal().pid(), point.place());
+        station.bench().act("pay-pad", "after-loss", "{\"then\":\"" + point.then() + "\"}");
+        station.bench().arm(station.terminal().pid(), point.place());
         return !visit(point.item()) && wasKilled();
     }
 
@@ -103,7 +104,7 @@ final class Crash implements AutoCloseable {
             balances();
             return false;
         } catch (AssertionError | UncheckedIOException dying) {
-            if (station.terminal().ends()) {
+            if (station.terminal().ends(Duration.ofSeconds(2))) {
                 return wasKilled();
             }
             throw dying;
@@ -124,7 +125,7 @@ final class Crash implements AutoCloseable {
 
     /** True where it came to its end. */
     private boolean visit(String item) {
-        station.hand.comes(PERSON);
+        station.bench().comes(PERSON);
         station.terminal().say("visit " + item);
         while (true) {
             Optional<String> line = station.terminal().line(STEP);
@@ -149,14 +150,14 @@ final class Crash implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         tapped = Integer.MAX_VALUE; // until a card is shown
         while (station.terminal().lives() && !tap() && System.nanoTime() < end) {
-            BenchHand.breath();
+            breath();
         }
     }
 
     /** The pad stands still until then, and so does the list. */
     private boolean tap() {
-        int passed = station.hand.places().size();
-        boolean tapped = station.hand.tries("pay-pad", "tap");
+        int passed = station.bench().places().size();
+        boolean tapped = station.bench().tries("pay-pad", "tap");
         this.tapped = tapped ? passed : this.tapped;
         return tapped;
     }
@@ -164,10 +165,15 @@ final class Crash implements AutoCloseable {
     private void waitsForTheSlip() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (station.terminal().lives()
-                && !station.hand.places().contains("journal after outcome slip #1")
+                && !station.bench().places().contains("journal after outcome slip #1")
                 && System.nanoTime() < end) {
-            BenchHand.breath();
+            breath();
         }
+    }
+
+    /** A short look-around between two questions. */
+    private static void breath() {
+        LockSupport.parkNanos(30_000_000L);
     }
 
     /** Everybody's books, in time; then the staff clear their list, so that the next point finds a pad that takes money. */
@@ -176,7 +182,7 @@ final class Crash implements AutoCloseable {
         List<String> wrong = List.of();
         List<String> doubts = List.of();
         do {
-            BenchHand.breath();
+            breath();
             Books now = Books.read(station, tray);
             if (drained(now)) {
                 doubts = station.doubts();
@@ -185,7 +191,7 @@ final class Crash implements AutoCloseable {
                 wrong = List.of("the centre holds " + now.held() + " rows of " + station.health());
             }
         } while (!wrong.isEmpty() && System.nanoTime() < end);
-        passed = station.hand.places();
+        passed = station.bench().places();
         if (!doubts.isEmpty()) {
             station.settle();
         }

@@ -51,7 +51,7 @@ class CrashTest {
     }
 
     @BeforeAll
-    static void open() {
+    static void open() throws InterruptedException {
         crash = new Crash(new Station(
                 Path.of("target/crash/" + ProcessHandle.current().pid()).toAbsolutePath()));
     }

@@ -1,5 +1,6 @@
 package io.zizhu.crash;
 
+import io.zizhu.stories.BenchClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -14,17 +15,17 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class Tray {
     private static final Pattern CERTIFICATE = Pattern.compile("WF\\d{14}");
 
-    private final BenchHand bench;
+    private final BenchClient bench;
     private final Map<String, Integer> printed = new HashMap<>();
     private int seen;
 
-    Tray(BenchHand bench) {
+    Tray(BenchClient bench) {
         this.bench = bench;
     }
 
     /** How often each number came out so far. */
     Map<String, Integer> look() {
-        List<byte[]> sheets = bench.out("certificate-printer", seen);
+        List<byte[]> sheets = bench.since("certificate-printer", seen);
         seen += sheets.size();
         for (byte[] sheet : sheets) {
             try (var pdf = Loader.loadPDF(sheet)) {

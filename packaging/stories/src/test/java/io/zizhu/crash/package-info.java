@@ -1,4 +1,4 @@
-/** The terminal killed at every place it passes, by the bench, and what the books say afterwards. Nothing is shared with the stories: these need no browser. */
+/** The terminal killed at every place it passes, by the bench, and what the books say afterwards. Of the stories only the station is shared: these need no browser. */
 @NullMarked
 package io.zizhu.crash;
 

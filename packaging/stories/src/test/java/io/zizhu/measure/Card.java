@@ -13,7 +13,6 @@ import io.zizhu.driver.sam.SamDriver;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +35,10 @@ final class Card {
 
     List<Row> rows() throws Exception {
         People people = People.load(folder);
-        Path place = Files.createTempDirectory("zizhu-card");
         Samples took = new Samples();
         Watch watch = new Watch();
-        try (Pty pty = new Pty(place.resolve("id-reader"));
+        try (Scratch scratch = Scratch.named("card");
+                Pty pty = new Pty(scratch.place().resolve("id-reader"));
                 SamPeer peer = new SamPeer(people)) {
             pty.replug((in, out) -> peer.serve(WireSpeed.of(in, BAUD), WireSpeed.of(out, BAUD)));
             Binding binding = new Binding(new DeviceId("id-reader"), "sam-serial", pty.settings());

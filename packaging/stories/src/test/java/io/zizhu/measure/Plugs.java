@@ -15,7 +15,6 @@ import io.zizhu.driver.sam.SamDriver;
 import io.zizhu.sim.peer.people.People;
 import io.zizhu.sim.peer.pty.Pty;
 import io.zizhu.sim.peer.sam.SamPeer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,8 +45,8 @@ final class Plugs {
         Samples back = new Samples();
         Samples bareAway = new Samples();
         Samples bareBack = new Samples();
-        Path place = Files.createTempDirectory("zizhu-plugs");
-        try (Pty pty = new Pty(place.resolve("id-reader"));
+        try (Scratch scratch = Scratch.named("plugs");
+                Pty pty = new Pty(scratch.place().resolve("id-reader"));
                 SamPeer peer = new SamPeer(People.load(folder))) {
             pty.replug(peer::serve);
             kept(pty, peer, away, back);

@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +35,8 @@ final class SheetTime {
     List<Row> rows() throws Exception {
         Samples mine = new Samples();
         Samples bare = new Samples();
-        try (IppPeer peer = new IppPeer(0, Files.createTempDirectory("zizhu-sheet"));
+        try (Scratch scratch = Scratch.named("sheet");
+                IppPeer peer = new IppPeer(0, scratch.place());
                 HttpClient http = HttpClient.newHttpClient();
                 SheetPrinter printer = (SheetPrinter) new IppDriver()
                         .open(new Binding(new DeviceId("certificate-printer"), "ipp", peer.settings()))) {

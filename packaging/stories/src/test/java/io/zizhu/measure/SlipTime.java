@@ -14,8 +14,6 @@ import io.zizhu.sim.peer.escpos.EscposPeer;
 import io.zizhu.sim.peer.escpos.FontChain;
 import io.zizhu.sim.peer.pty.Pty;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +40,9 @@ final class SlipTime {
     List<Row> rows() throws Exception {
         Samples mine = new Samples();
         Samples bare = new Samples();
-        Path place = Files.createTempDirectory("zizhu-slip");
         EscposPeer peer = new EscposPeer(FontChain.of(Optional.empty()));
-        try (Pty pty = new Pty(place.resolve("receipt-printer"))) {
+        try (Scratch scratch = Scratch.named("slip");
+                Pty pty = new Pty(scratch.place().resolve("receipt-printer"))) {
             pty.replug((in, out) -> peer.serve(WireSpeed.of(in, BAUD), WireSpeed.of(out, BAUD)));
             Binding binding = new Binding(new DeviceId("receipt-printer"), "escpos-serial", pty.settings());
             for (int turn = 0; turn < WARM + TURNS; turn++) {

@@ -29,7 +29,8 @@ final class Stage implements AutoCloseable {
             "-Xmx384m");
 
     private final Path root;
-    private final Path place;
+    private final Scratch scratch = Scratch.named("measure");
+    private final Path place = scratch.place();
     private final Map<Player, Path> caches = new EnumMap<>(Player.class);
     private Optional<Training> training = Optional.empty();
     private Optional<String> bareClassPath = Optional.empty();
@@ -37,7 +38,6 @@ final class Stage implements AutoCloseable {
 
     Stage(Path root) throws IOException {
         this.root = root;
-        this.place = Files.createTempDirectory("zizhu-measure");
     }
 
     Path root() {
@@ -147,10 +147,6 @@ final class Stage implements AutoCloseable {
         if (training.isPresent()) {
             training.get().close();
         }
-        try (var files = Files.walk(place)) {
-            for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
+        scratch.close();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words that must be nowhere, in every form that this house, its wires, or its libraries could have given them. */
@@ -23,7 +23,11 @@ final class Canary {
     private static final int PART = 48;
 
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
-    private final List<List<Map.Entry<String, byte[]>>> byFirst = new ArrayList<>();
+
+    /** By their first two bytes, which few places have: most bytes are looked at once. */
+    private final Map<Integer, List<Map.Entry<String, byte[]>>> byBeginning;
+
+    private final boolean[] begins = new boolean[1 << 16];
 
     /**
      * @param words by what they are, such as {@code number}
@@ -33,12 +37,12 @@ final class Canary {
         words.forEach(this::add);
         pictures.forEach(
                 (what, bytes) -> forms.put(what, Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length / 2 + PART)));
-        for (int first = 0; first < 256; first++) {
-            byte begins = (byte) first;
-            byFirst.add(forms.entrySet().stream()
-                    .filter(form -> form.getValue()[0] == begins)
-                    .toList());
-        }
+        byBeginning = forms.entrySet().stream().collect(Collectors.groupingBy(form -> beginning(form.getValue(), 0)));
+        byBeginning.keySet().forEach(beginning -> begins[beginning] = true);
+    }
+
+    private static int beginning(byte[] bytes, int at) {
+        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 
     private void add(String what, String word) {
@@ -85,12 +89,15 @@ final class Canary {
 
     /** Says which word the bytes hold, and in which form. */
     Optional<String> in(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            for (Map.Entry<String, byte[]> form : byFirst.get(bytes[i] & 0xff)) {
-                byte[] word = form.getValue();
-                int end = i + word.length;
-                if (end <= bytes.length && Arrays.equals(bytes, i, end, word, 0, word.length)) {
-                    return Optional.of(form.getKey());
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            int beginning = beginning(bytes, i);
+            if (begins[beginning]) {
+                for (Map.Entry<String, byte[]> form : byBeginning.get(beginning)) {
+                    byte[] word = form.getValue();
+                    int end = i + word.length;
+                    if (end <= bytes.length && Arrays.equals(bytes, i, end, word, 0, word.length)) {
+                        return Optional.of(form.getKey());
+                    }
                 }
             }
         }

@@ -1,69 +1,87 @@
 package io.zizhu.stories;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The training house as three processes of the shipped images: bench, centre, terminal; each can be killed alone. */
-final class Training implements AutoCloseable {
+/**
+ * The training house as three processes of the shipped images on free ports: bench, centre, terminal; each can be killed
+ * alone. What they write lies in one folder. One thread.
+ */
+public final class Training implements AutoCloseable {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path PROFILE = ROOT.resolve("packaging/training");
+    private static final Duration START = Duration.ofSeconds(90);
 
-    private final Path data;
-    private final Process bench;
-    private final Process centre;
-    private Process terminal;
-    private final String benchReady;
-    private final String centreReady;
-    private String terminalReady;
+    /** Long, for a process may write down its classes while it ends. */
+    private static final Duration STOP = Duration.ofSeconds(60);
 
-    private Training(Path data, List<String> bindings) throws IOException, InterruptedException {
-        this.data = data;
-        Files.createDirectories(data);
-        bench = launch(
-                "bench",
-                "bench",
-                List.of(
-                        "io.zizhu.sim.bench.Bench",
-                        "--people",
-                        PROFILE.resolve("people").toString(),
-                        "--data",
-                        data.resolve("bench").toString(),
-                        "--port",
-                        "0"));
-        benchReady = await(bench, "bench", "BENCH READY (.*)");
-        centre = launch(
-                "centre",
-                "centre",
-                List.of(
-                        "io.zizhu.central.Central",
-                        "--data",
-                        data.resolve("centre").toString(),
-                        "--console-port",
-                        "0",
-                        "--mqtt-port",
-                        "0",
-                        "--line-port",
-                        "0",
-                        "--people",
-                        PROFILE.resolve("people").toString(),
-                        "--seed",
-                        PROFILE.resolve("factory").toString()));
-        centreReady = await(centre, "centre", "CENTRAL READY (.*)");
-        copyFactory(bindings);
-        terminal = launchTerminal();
-        terminalReady = await(terminal, "terminal", "TERMINAL READY (.*)");
+    /** Classes as the first process of an image that ended in peace had loaded them: the next starts cost half. */
+    private static final Path LOADED = Path.of("target/loaded").toAbsolutePath();
+
+    /** What is unlike the shipped house. */
+    public interface Change {
+        /** The bench kills the terminal at places. */
+        default boolean cuts() {
+            return false;
+        }
+
+        /** @param section the devices section that the bench wrote */
+        default String devices(String section) {
+            return section;
+        }
+
+        /** @param shipped the jars of the terminal's image */
+        default List<Path> jars(List<Path> shipped) {
+            return shipped;
+        }
     }
 
-    /** Starts everything on free ports, in a folder of its own that is kept for a look after a failure. */
+    private final Path data;
+    private final Change change;
+    private final Running bench;
+    private final Running centre;
+    private final BenchClient hand;
+    private final String centreReady;
+    private final List<String> command;
+    private final List<Path> jars;
+    private final Path archives;
+    private Running terminal;
+    private String terminalReady = "";
+    private Optional<BenchClient> health = Optional.empty();
+
+    /** Starts everything; returns when the terminal greets. */
+    public Training(Path data, Change change) {
+        this.data = data;
+        this.change = change;
+        bench = launch("bench", LOADED, jars("bench"), benchLine());
+        centre = launch("centre", LOADED, jars("centre"), centreLine());
+        String page = said(bench, "BENCH READY ").strip().replaceFirst("^\\w+=", "");
+        hand = new BenchClient(URI.create(page));
+        String join = said(centre, "join=").strip();
+        centreReady = said(centre, "CENTRAL READY ");
+        copyFactory();
+        command = terminalLine(join, page);
+        List<Path> shipped = jars("terminal");
+        jars = change.jars(shipped);
+        archives = jars.equals(shipped) ? LOADED : data; // one is good for one class path
+        terminal = launch("terminal", archives, jars, command);
+        if (!greets()) {
+            throw new IllegalStateException("the terminal ended; " + terminal.tail());
+        }
+    }
+
+    /** Starts everything in a folder of its own that is kept for a look after a failure. */
     static Training start(String name) {
         return start(name, List.of());
     }
@@ -74,106 +92,87 @@ final class Training implements AutoCloseable {
      * @param bindings entries of the devices section, as JSON
      */
     static Training start(String name, List<String> bindings) {
-        try {
-            return new Training(
-                    Files.createDirectories(Path.of("target/stories"))
-                            .toAbsolutePath()
-                            .resolve(name + "-" + System.nanoTime()),
-                    bindings);
-        } catch (IOException failed) {
-            throw new IllegalStateException("the training house does not start", failed);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while starting", stop);
-        }
+        String more = bindings.stream().map(", "::concat).collect(Collectors.joining());
+        return new Training(
+                Path.of("target/stories").toAbsolutePath().resolve(name + "-" + System.nanoTime()), new Change() {
+                    @Override
+                    public String devices(String section) {
+                        int end = section.lastIndexOf(']');
+                        return section.substring(0, end) + more + section.substring(end);
+                    }
+                });
     }
 
-    private void copyFactory(List<String> bindings) throws IOException {
+    private List<String> benchLine() {
+        List<String> line = new ArrayList<>(List.of("io.zizhu.sim.bench.Bench", "--port", "0"));
+        line.addAll(List.of("--people", PROFILE.resolve("people").toString()));
+        line.addAll(List.of("--data", data.resolve("bench").toString()));
+        line.addAll(change.cuts() ? List.of("--cuts", "armed") : List.of());
+        return line;
+    }
+
+    private List<String> centreLine() {
+        List<String> line = new ArrayList<>(List.of("io.zizhu.central.Central"));
+        line.addAll(List.of("--data", data.resolve("centre").toString()));
+        line.addAll(List.of("--console-port", "0", "--mqtt-port", "0", "--line-port", "0"));
+        line.addAll(List.of("--people", PROFILE.resolve("people").toString()));
+        line.addAll(List.of("--seed", PROFILE.resolve("factory").toString()));
+        return line;
+    }
+
+    private List<String> terminalLine(String join, String page) {
+        List<String> line = new ArrayList<>(List.of("io.zizhu.terminal.Terminal", "--training"));
+        line.addAll(List.of("--data", data.resolve("terminal").toString()));
+        line.addAll(List.of("--citizen-port", "0", "--staff-port", "0"));
+        line.addAll(List.of("--factory", data.resolve("factory").toString()));
+        line.addAll(List.of("--centre", word("line", centreReady), "--join", join));
+        line.addAll(change.cuts() ? List.of("--cuts", page) : List.of());
+        return line;
+    }
+
+    private void copyFactory() {
         Path factory = data.resolve("factory");
-        Files.createDirectories(factory.resolve("catalogue"));
         try (Stream<Path> files = Files.walk(PROFILE.resolve("factory"))) {
+            Files.createDirectories(factory.resolve("catalogue"));
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, factory.resolve(PROFILE.resolve("factory").relativize(file)));
             }
+            String devices = Files.readString(data.resolve("bench/devices.json"));
+            Files.writeString(factory.resolve("devices.json"), change.devices(devices));
+        } catch (IOException cannot) {
+            throw new UncheckedIOException("the factory's sections cannot be copied", cannot);
         }
-        String devices = Files.readString(data.resolve("bench/devices.json"));
-        int end = devices.lastIndexOf(']');
-        String more = bindings.stream().map(", "::concat).collect(Collectors.joining());
-        Files.writeString(factory.resolve("devices.json"), devices.substring(0, end) + more + devices.substring(end));
     }
 
-    private Process launchTerminal() throws IOException {
-        return launch(
-                "terminal",
-                "terminal",
-                List.of(
-                        "io.zizhu.terminal.Terminal",
-                        "--data",
-                        data.resolve("terminal").toString(),
-                        "--citizen-port",
-                        "0",
-                        "--staff-port",
-                        "0",
-                        "--factory",
-                        data.resolve("factory").toString(),
-                        "--centre",
-                        word("line", centreReady),
-                        "--join",
-                        join(),
-                        "--training"));
-    }
-
-    private String join() throws IOException {
-        Matcher found = Pattern.compile("(?m)^join=(.+)$").matcher(Files.readString(data.resolve("centre.log")));
-        if (!found.find()) {
-            throw new IllegalStateException("the centre printed no join code");
+    private static List<Path> jars(String image) {
+        try (Stream<Path> lib = Files.list(ROOT.resolve("packaging/images/" + image + "/target/lib"))) {
+            return lib.sorted().toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException("the image was not built", missing);
         }
-        return found.group(1).strip();
     }
 
-    private Process launch(String name, String image, List<String> command) throws IOException {
-        Path own = Files.createDirectories(data.resolve(name + "-tmp"));
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.awt.headless=true",
+    private Running launch(String name, Path archives, List<Path> classPath, List<String> line) {
+        Path own = data.resolve(name + "-tmp");
+        try {
+            Files.createDirectories(own);
+            Files.createDirectories(archives);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException("the training house does not start", cannot);
+        }
+        List<String> flags = List.of(
                 "-Djava.io.tmpdir=" + own,
-                "-cp",
-                ROOT.resolve("packaging/images/" + image + "/target/lib") + "/*"));
-        line.addAll(command);
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.to(data.resolve(name + ".log").toFile()))
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return process;
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),
+                "-Xshare:auto");
+        return new Running(flags, classPath, line, data.resolve(name + ".log"));
     }
 
-    private String await(Process process, String name, String line) throws IOException, InterruptedException {
-        Path log = data.resolve(name + ".log");
-        Pattern wanted = Pattern.compile(line);
-        for (int i = 0; i < 600; i++) {
-            Matcher found = wanted.matcher(Files.readString(log));
-            if (found.find()) {
-                return found.group(1);
-            }
-            if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
-                break;
-            }
-        }
-        throw new IllegalStateException(name + " is not ready; its log ends with:\n" + tail(log));
+    private static String said(Running process, String begins) {
+        return process.await(line -> line.startsWith(begins), START).substring(begins.length());
     }
 
-    private static String tail(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
-    }
-
+    /** The word {@code name=…} of a line. */
     static String word(String name, String line) {
         Matcher found = Pattern.compile("(?:^| )" + name + "=(\\S+)").matcher(line);
         if (!found.find()) {
@@ -182,8 +181,9 @@ final class Training implements AutoCloseable {
         return found.group(1);
     }
 
-    BenchClient bench() {
-        return new BenchClient(URI.create(benchReady.strip().replaceFirst("^\\w+=", "")));
+    /** Who plays people and accidents. */
+    public BenchClient bench() {
+        return hand;
     }
 
     URI citizen() {
@@ -199,10 +199,13 @@ final class Training implements AutoCloseable {
     }
 
     /** What {@code GET /health} says. */
-    String health() {
-        URI staff = staff();
-        URI health = URI.create("http://" + staff.getHost() + ":" + staff.getPort() + "/health");
-        return new BenchClient(health).get("/health");
+    public String health() {
+        return health.orElseThrow(() -> new IllegalStateException("the terminal did not greet"))
+                .get("/health");
+    }
+
+    public Running terminal() {
+        return terminal;
     }
 
     long terminalProcess() {
@@ -210,45 +213,59 @@ final class Training implements AutoCloseable {
     }
 
     boolean terminalLives() {
-        return terminal.isAlive();
+        return terminal.lives();
     }
 
-    Path data() {
+    public Path data() {
         return data;
+    }
+
+    /** Whether the next terminal finds loaded classes on the disk. */
+    public boolean quick() {
+        return Files.exists(archives.resolve("terminal.jsa"));
     }
 
     /** As if the plug were pulled. */
     void killTerminal() throws InterruptedException {
-        terminal.destroyForcibly().waitFor();
+        terminal.kill();
     }
 
     /** As systemd stops it. */
-    void stopTerminal() throws InterruptedException {
-        terminal.destroy();
-        if (!terminal.waitFor(20, TimeUnit.SECONDS)) {
+    public void stopTerminal() throws InterruptedException {
+        terminal.ask();
+        if (!terminal.ends(STOP)) {
             throw new IllegalStateException("the terminal does not stop when asked");
         }
     }
 
-    void startTerminal() throws IOException, InterruptedException {
-        terminal = launchTerminal();
-        terminalReady = await(terminal, "terminal", "TERMINAL READY (.*)");
+    /** On the same folder; returns when it greets. */
+    void startTerminal() {
+        launchTerminal();
+        if (!greets()) {
+            throw new IllegalStateException("the terminal ended; " + terminal.tail());
+        }
+    }
+
+    /** On the same folder; returns at once. */
+    public void launchTerminal() {
+        health = Optional.empty();
+        terminal = launch("terminal", archives, jars, command);
+    }
+
+    /** Waits for its greeting; false where it ended before. */
+    public boolean greets() {
+        Optional<String> ready = terminal.find(line -> line.startsWith("TERMINAL READY "), START);
+        ready.ifPresent(line -> {
+            terminalReady = line;
+            health = Optional.of(new BenchClient(URI.create("http://" + staff().getAuthority())));
+        });
+        return ready.isPresent();
     }
 
     @Override
     public void close() {
-        for (Process process : List.of(terminal, centre, bench)) {
-            process.destroy();
-        }
-        for (Process process : List.of(terminal, centre, bench)) {
-            try {
-                if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-            }
-        }
+        List<Running> all = List.of(terminal, centre, bench);
+        all.forEach(Running::ask);
+        all.forEach(Running::close);
     }
 }

@@ -1,4 +1,4 @@
-package io.zizhu.crash;
+package io.zizhu.stories;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A process of the house: what it prints comes line by line, everything is kept in a log. One thread asks. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
     private static final String GONE = "\u0000gone";
 
     private final Process process;
@@ -28,7 +29,7 @@ final class Running implements AutoCloseable {
     private boolean gone;
 
     /** @param flags of the JVM, beside those that every process here has */
-    Running(List<String> flags, List<String> classPath, List<String> command, Path log) {
+    Running(List<String> flags, List<Path> classPath, List<String> command, Path log) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -39,7 +40,7 @@ final class Running implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true"));
         line.addAll(flags);
-        line.addAll(List.of("-cp", String.join(":", classPath)));
+        line.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(":"))));
         line.addAll(command);
         this.log = log;
         try {
@@ -68,12 +69,12 @@ final class Running implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** An order on its standard input; nothing where it has gone. */
-    void say(String order) {
+    public void say(String order) {
         try {
             orders.write(order);
             orders.newLine();
@@ -84,7 +85,7 @@ final class Running implements AutoCloseable {
     }
 
     /** The next line; empty once the process has gone. */
-    Optional<String> line(Duration patience) {
+    public Optional<String> line(Duration patience) {
         if (gone && lines.isEmpty()) {
             return Optional.empty();
         }
@@ -102,12 +103,12 @@ final class Running implements AutoCloseable {
     }
 
     /** The next line of this kind, for a process that must not end before; lines before it are lost. */
-    String await(Predicate<String> wanted, Duration patience) {
+    public String await(Predicate<String> wanted, Duration patience) {
         return find(wanted, patience).orElseThrow(() -> new AssertionError("ended; " + tail()));
     }
 
     /** The same; empty where it ended first. */
-    Optional<String> find(Predicate<String> wanted, Duration patience) {
+    public Optional<String> find(Predicate<String> wanted, Duration patience) {
         Optional<String> line = line(patience);
         while (line.isPresent() && !wanted.test(line.get())) {
             line = line(patience);
@@ -115,7 +116,7 @@ final class Running implements AutoCloseable {
         return line;
     }
 
-    String tail() {
+    public String tail() {
         try {
             List<String> all = Files.readAllLines(log);
             return log + " ends with:\n" + String.join("\n", all.subList(Math.max(0, all.size() - 12), all.size()));
@@ -124,23 +125,33 @@ final class Running implements AutoCloseable {
         }
     }
 
-    boolean lives() {
+    public boolean lives() {
         return process.isAlive();
     }
 
-    /** It has ended, or does so at once. */
-    boolean ends() throws InterruptedException {
-        return process.waitFor(2, TimeUnit.SECONDS);
+    /** It has ended, or does so in time. */
+    public boolean ends(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
     }
 
     /** How it ended: 137 where it was killed. */
-    int ended() throws InterruptedException {
+    public int ended() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** As if the plug were pulled; returns when it has gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, as systemd does. */
+    void ask() {
+        process.toHandle().destroy(); // the process' own would also close what it still writes to
     }
 
     @Override
     public void close() {
-        process.destroy();
+        ask();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
