@@ -14,28 +14,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the services start Java. */
 class UnitsTest {
+    /** A Java that says what it was asked, and leaves behind what one that is killed leaves. */
+    private static final String JAVA = """
+            #!/bin/sh
+            [ -z "${STATE_DIRECTORY:-}" ] || : > "$STATE_DIRECTORY/tmp/sqlite-$$.so"
+            printf '%s\\n' "$@"
+            """;
+
     @TempDir
     Path place;
 
-    /** A Java that says what it was asked, and leaves behind what one that is killed leaves. */
     private Path java() throws Exception {
         Path home = place.resolve("jdk");
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
-        Path java = Files.writeString(
-                home.resolve("bin/java"),
-                "#!/bin/sh\n: > \"$STATE_DIRECTORY/tmp/sqlite-$$.so\"\nprintf '%s\\n' \"$@\"\n");
+        Path java = Files.writeString(home.resolve("bin/java"), JAVA);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
         return home;
     }
 
-    private List<String> started(Path home, Path state) throws Exception {
+    private List<String> started(Path home, String state) throws Exception {
         Path script = Path.of("../units/bin/zizhu-java").toAbsolutePath().normalize();
         ProcessBuilder command = new ProcessBuilder(
                         "sh", "-uc", ". \"$1\" && zizhu_java terminal Main --data x", "sh", script.toString())
                 .redirectErrorStream(true);
         command.environment().put("JAVA_HOME", home.toString());
-        command.environment().put("STATE_DIRECTORY", state.toString());
+        command.environment().put("STATE_DIRECTORY", state);
         Process run = command.start();
         List<String> said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
@@ -49,12 +53,19 @@ class UnitsTest {
         Path home = java();
         Path state = Files.createDirectories(place.resolve("state"));
         for (int i = 0; i < 3; i++) {
-            List<String> said = started(home, state);
+            List<String> said = started(home, state.toString());
             assertTrue(said.contains("-Djava.io.tmpdir=" + state.resolve("tmp")), said::toString);
             assertEquals(List.of("Main", "--data", "x"), said.subList(said.size() - 3, said.size()));
             try (Stream<Path> left = Files.list(state.resolve("tmp"))) {
                 assertEquals(1, left.count(), "of its own start alone");
             }
         }
+    }
+
+    @Test
+    void a_tool_of_the_command_line_has_no_folder_of_its_own() throws Exception {
+        List<String> said = started(java(), "");
+        assertTrue(said.stream().noneMatch(word -> word.contains("tmpdir")), said::toString);
+        assertEquals(List.of("Main", "--data", "x"), said.subList(said.size() - 3, said.size()));
     }
 }
