@@ -31,6 +31,15 @@ final class Citizen {
         return this;
     }
 
+    /** From the greeting, or from the last words to whoever was here before, to the services. */
+    Citizen arrives() {
+        Facts.await("home", () -> {
+            tryPress("start");
+            return scene().equals("home");
+        });
+        return at("home");
+    }
+
     Citizen press(String act) {
         page.locator("[data-act=\"" + act + "\"]:visible").first().click();
         return this;

@@ -87,7 +87,6 @@ class PrivacyStoryTest {
         assertTrue(here.size() > 2, "while she is here she is in the heap, or this test cannot see: " + here);
         citizen.press("next").at("outcome").press("next").at("rate").rates(4).at("bye");
         house.bench().goes();
-        citizen.at("idle");
     }
 
     private static void renewal(Citizen citizen) {

@@ -81,7 +81,7 @@ class VisitStoryTest {
         assertTrue(citizen.text().contains("申请已登记"), citizen.text());
         assertFalse(citizen.field("case").isEmpty());
         Facts.await("the slip", () -> bench.count("receipt-printer") > slips);
-        citizen.press("next").at("rate").press("next").at("bye").at("idle");
+        citizen.press("next").at("rate").press("next").at("bye");
         assertEquals(before, bench.count("certificate-printer"));
     }
 
@@ -94,17 +94,17 @@ class VisitStoryTest {
         assertEquals(1, count(bench.get("/devices/pay-pad/out"), "\"n\""));
         bench.goes();
 
-        citizen.at("idle").press("start").at("home").choose("case-progress");
+        citizen.arrives().choose("case-progress");
         citizen.at("form").type(code).press("next").at("identify");
         bench.comes("p02");
         assertFalse(citizen.at("status").text().isBlank());
         citizen.press("next").at("bye");
         bench.goes();
 
-        citizen.at("idle").press("start").at("home").choose("case-progress");
+        citizen.arrives().choose("case-progress");
         citizen.at("form").type(code).press("next").at("identify");
         bench.comes("p01");
-        citizen.at("trouble").press("quit").at("bye").at("idle");
+        citizen.at("trouble").press("quit").at("bye");
     }
 
     private static int count(String text, String part) {
@@ -115,7 +115,7 @@ class VisitStoryTest {
     void under_sixteen_and_first_issue_are_sent_to_the_station_politely() {
         for (String person : new String[] {"p09", "p10"}) {
             Citizen citizen = citizen();
-            citizen.at("idle").press("start").at("home").choose("id-card-renewal");
+            citizen.arrives().choose("id-card-renewal");
             citizen.at("guide").press("next").at("consent").press("next").at("identify");
             bench.comes(person);
             assertTrue(citizen.at("trouble").text().contains("派出所"));
@@ -127,7 +127,7 @@ class VisitStoryTest {
     @Test
     void a_wrong_card_and_another_face_are_told_kindly_and_the_kiosk_goes_on() {
         Citizen citizen = citizen();
-        citizen.at("idle").press("start").at("home").choose("no-criminal-record");
+        citizen.arrives().choose("no-criminal-record");
         citizen.at("guide").press("next").at("consent").press("next").at("identify");
         bench.act("id-reader", "present", "{\"person\":\"p01\",\"as\":\"hmt\"}");
         assertTrue(citizen.at("trouble").text().contains("不是居民身份证"));
@@ -145,7 +145,7 @@ class VisitStoryTest {
         Citizen citizen = Walks.renewal(citizen(), bench, "p08");
         bench.actSoon("pay-pad", "decline");
         assertTrue(citizen.at("trouble").text().contains("没有扣款"));
-        citizen.press("quit").at("bye").at("idle");
+        citizen.press("quit").at("bye");
         assertEquals(before, count(bench.get("/devices/pay-pad/out"), "\"n\""));
     }
 
@@ -173,11 +173,7 @@ class VisitStoryTest {
     @Test
     void the_language_changes_at_any_moment_and_the_scene_stays() {
         Citizen citizen = citizen();
-        citizen.at("idle")
-                .press("start")
-                .at("home")
-                .choose("no-criminal-record")
-                .at("guide");
+        citizen.arrives().choose("no-criminal-record").at("guide");
         citizen.press("language");
         Facts.await("English", () -> citizen.text().contains("Certificate of no criminal record"));
         citizen.at("guide").press("quit").at("bye").at("idle");

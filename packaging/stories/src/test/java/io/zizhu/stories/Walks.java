@@ -4,9 +4,9 @@ package io.zizhu.stories;
 final class Walks {
     private Walks() {}
 
-    /** From the greeting to the check screen, left at {@code wait} after the answers were confirmed. */
+    /** From the greeting, or the last words to somebody else, to the check screen, left at {@code wait} after the answers were confirmed. */
     static Citizen certificate(Citizen citizen, BenchClient bench, String person) {
-        citizen.at("idle").press("start").at("home").choose("no-criminal-record");
+        citizen.arrives().choose("no-criminal-record");
         citizen.at("guide").press("next").at("consent").press("next").at("identify");
         bench.comes(person);
         citizen.at("form").answer("purpose", "work").answer("area", "abroad").press("next");
@@ -15,7 +15,7 @@ final class Walks {
 
     /** Up to the pad that waits for a card. */
     static Citizen renewal(Citizen citizen, BenchClient bench, String person) {
-        citizen.at("idle").press("start").at("home").choose("id-card-renewal");
+        citizen.arrives().choose("id-card-renewal");
         citizen.at("guide").press("next").at("consent").press("next").at("identify");
         bench.comes(person);
         citizen.at("form")

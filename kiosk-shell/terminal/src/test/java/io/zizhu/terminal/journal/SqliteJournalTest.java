@@ -226,6 +226,7 @@ class SqliteJournalTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + dir,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Killed.class.getName(),
