@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.jmrtd.cbeff.BiometricDataBlock;
 import org.jmrtd.lds.ImageInfo;
-import org.jmrtd.lds.icao.DG2File;
 import org.jmrtd.lds.iso39794.FaceImageDataBlock;
 
 /**
@@ -27,11 +25,15 @@ final class Face {
 
     static ChipPicture of(byte[] file) {
         Optional<ByteBuffer> older = Tlvs.find(file, 0x75, 0x7F61, 0x7F60, 0x5F2E);
+        Optional<ByteBuffer> younger = Tlvs.find(file, 0x75, 0x7F61, 0x7F60, 0x7F2E, 0xA1);
         try {
             if (older.isPresent()) {
                 return picture(record(older.get()));
             }
-            return Tlvs.whole(file) ? younger(file) : unreadable("lengths do not fit");
+            if (younger.isPresent()) {
+                return younger(younger.get());
+            }
+            return Tlvs.whole(file) ? new ChipPicture.Absent() : unreadable("lengths do not fit");
         } catch (IOException | RuntimeException torn) { // buffers and JMRTD throw unchecked ones
             return unreadable(torn.getClass().getSimpleName());
         }
@@ -59,14 +61,16 @@ final class Face {
         return picture;
     }
 
-    private static ChipPicture younger(byte[] file) throws IOException {
-        for (BiometricDataBlock block : new DG2File(new ByteArrayInputStream(file)).getSubRecords()) {
-            if (block instanceof FaceImageDataBlock face) {
-                for (ImageInfo image : face.getRepresentationBlocks()) {
-                    try (InputStream in = image.getImageInputStream()) {
-                        return picture(in.readAllBytes());
-                    }
-                }
+    /** JMRTD is given the one block only; its own way through the frame can be led to the older record. */
+    private static ChipPicture younger(ByteBuffer block) throws IOException {
+        byte[] bytes = new byte[block.remaining()];
+        block.get(bytes);
+        if (!Tlvs.whole(bytes)) {
+            return unreadable("lengths do not fit");
+        }
+        for (ImageInfo image : new FaceImageDataBlock(new ByteArrayInputStream(bytes)).getRepresentationBlocks()) {
+            try (InputStream in = image.getImageInputStream()) {
+                return picture(in.readAllBytes());
             }
         }
         return new ChipPicture.Absent();

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.imageio.ImageIO;
@@ -48,6 +50,7 @@ public class ChipFilesFuzzTest extends ParserKit {
         seeds.add(seed(Utopia.booklet("p01", false), jpeg, signed));
         seeds.add(seed(Utopia.booklet("p01", false), jpeg, unsigned));
         seeds.add(seed(Utopia.booklet("p01", true), jpeg, unsigned));
+        seeds.add(younger(Utopia.booklet("p01", false), jpeg));
         seeds.forEach(ChipFilesFuzzTest::fuzzerTestOneInput); // what loading BouncyCastle costs is no input's fault
         return seeds;
     }
@@ -64,14 +67,28 @@ public class ChipFilesFuzzTest extends ParserKit {
     }
 
     private static byte[] seed(Booklet booklet, byte[] jpeg, int[] which) {
+        return joined(files(booklet, jpeg), which);
+    }
+
+    private static byte[] younger(Booklet booklet, byte[] jpeg) {
+        Map<Integer, byte[]> files = new TreeMap<>(files(booklet, jpeg));
+        files.put(0x0102, FaceTest.younger());
+        return joined(files, new int[] {0x0101, 0x0102});
+    }
+
+    private static byte[] joined(Map<Integer, byte[]> files, int[] which) {
+        ByteBuffer out = ByteBuffer.allocate(60_000);
+        for (int file : which) {
+            byte[] content = Objects.requireNonNull(files.get(file));
+            out.putShort((short) content.length).put(content);
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static Map<Integer, byte[]> files(Booklet booklet, byte[] jpeg) {
         try {
-            Map<Integer, byte[]> files = io.zizhu.sim.peer.passport.book.Files.of(
+            return io.zizhu.sim.peer.passport.book.Files.of(
                     booklet, jpeg, new Country(), false, io.zizhu.sim.peer.passport.book.Files.Flaw.NONE);
-            ByteBuffer out = ByteBuffer.allocate(60_000);
-            for (int file : which) {
-                out.putShort((short) files.get(file).length).put(files.get(file));
-            }
-            return Arrays.copyOf(out.array(), out.position());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
