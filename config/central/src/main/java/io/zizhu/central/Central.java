@@ -4,6 +4,7 @@ import io.zizhu.central.backoffice.BackOffice;
 import io.zizhu.central.backoffice.CheckDesk;
 import io.zizhu.central.backoffice.OfficerCases;
 import io.zizhu.central.backoffice.Register;
+import io.zizhu.central.backoffice.StaffWord;
 import io.zizhu.central.backoffice.pay.Acquirer;
 import io.zizhu.central.backoffice.pay.TrainingAcquirer;
 import io.zizhu.central.broker.Broker;
@@ -11,6 +12,7 @@ import io.zizhu.central.broker.Post;
 import io.zizhu.central.broker.Topics;
 import io.zizhu.central.day.Clerk;
 import io.zizhu.central.day.DayBooks;
+import io.zizhu.central.day.Findings;
 import io.zizhu.central.fleet.CentreArchive;
 import io.zizhu.central.fleet.CentreBooks;
 import io.zizhu.central.fleet.CentreFleet;
@@ -89,8 +91,16 @@ public final class Central implements AutoCloseable {
     private static Post post(Rooms rooms, Broker broker, Clock clock) {
         var presences = new Presences(rooms.store(), clock);
         presences.reset();
+        var staffWord = new StaffWord(clock);
         var intake = new Intake(
-                rooms.store(), rooms.rollouts(), (terminal, ack) -> acknowledge(rooms.mail(), terminal, ack), clock);
+                rooms.store(),
+                rooms.rollouts(),
+                (terminal, ack) -> acknowledge(rooms.mail(), terminal, ack),
+                (sql, word) -> {
+                    staffWord.hear(sql, word);
+                    Findings.settled(sql, word, clock.instant());
+                },
+                clock);
         Identity identity = rooms.identity();
         return Post.open(
                 new Post.Plan(HOST, broker.port(), identity.clientKeys(), identity.trusted()),

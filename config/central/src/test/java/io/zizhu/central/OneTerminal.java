@@ -1,5 +1,7 @@
 package io.zizhu.central;
 
+import io.zizhu.central.backoffice.StaffWord;
+import io.zizhu.central.day.Findings;
 import io.zizhu.central.ingest.Intake;
 import io.zizhu.central.rollout.Rollouts;
 import io.zizhu.central.signing.Director;
@@ -25,7 +27,16 @@ public final class OneTerminal implements AutoCloseable {
         this.clock = clock;
         store = new Store(folder.resolve("centre.db"));
         var director = new Director(KeyCabinet.open(folder.resolve("keys")), clock);
-        intake = new Intake(store, new Rollouts(store, director, (_, _) -> {}, clock), (_, _) -> {}, clock);
+        var staffWord = new StaffWord(clock);
+        intake = new Intake(
+                store,
+                new Rollouts(store, director, (_, _) -> {}, clock),
+                (_, _) -> {},
+                (sql, word) -> {
+                    staffWord.hear(sql, word);
+                    Findings.settled(sql, word, clock.instant());
+                },
+                clock);
         store.run(sql -> sql.change("INSERT INTO terminal (id, joined_at, serial, ends_at) VALUES ('t1',1,'00',2)"));
     }
 

@@ -1,5 +1,6 @@
 package io.zizhu.central.backoffice;
 
+import io.zizhu.catalogue.Words;
 import io.zizhu.central.backoffice.Matters.State;
 import io.zizhu.central.backoffice.pay.Orders;
 import io.zizhu.central.ingest.Alarms;
@@ -45,7 +46,12 @@ final class Confirmations {
             long fee,
             @Nullable String receipt) {
         boolean payable() {
-            return state == State.PROVISIONAL || state == State.INQUIRY;
+            return state == State.PROVISIONAL || state == State.INQUIRY || vouched();
+        }
+
+        /** Staff said that it was paid, before a receipt told so. */
+        boolean vouched() {
+            return state == State.TAKEN && receipt != null && receipt.startsWith(StaffWord.RECEIPT);
         }
     }
 
@@ -120,7 +126,7 @@ final class Confirmations {
         if (receipt.equals(matter.receipt)) {
             return new Answer.Done();
         }
-        if (matter.receipt != null) {
+        if (matter.receipt != null && !matter.vouched()) {
             alarm(sql, matter, "paid a second time, by receipt " + receipt + " after " + matter.receipt);
             return new Answer.Refused("paidBefore");
         }
@@ -189,6 +195,9 @@ final class Confirmations {
 
     private Answer.ToConfirm inDoubt(Sql sql, Case matter, String what) throws SQLException {
         boolean paper = what.equals("certificate");
+        if (StaffWord.decided(sql, matter.number, what)) {
+            return new Answer.Done();
+        }
         if (paper && matter.state == State.DONE) {
             move(
                     sql,
@@ -218,8 +227,7 @@ final class Confirmations {
     /** What is said once is not said again, however often it is told. */
     private void move(Sql sql, Case matter, State state, String zh, String en) throws SQLException {
         if (matter.state != state) {
-            sql.change("UPDATE matter SET state = ? WHERE number = ?", state.name(), matter.number);
-            sql.change("INSERT INTO step VALUES (?,?,?,?)", matter.number, clock.instant(), zh, en);
+            Matters.move(sql, matter.number, state, new Words(zh, en), clock.instant());
         }
     }
 

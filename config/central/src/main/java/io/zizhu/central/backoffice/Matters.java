@@ -1,5 +1,6 @@
 package io.zizhu.central.backoffice;
 
+import io.zizhu.catalogue.Words;
 import io.zizhu.central.store.Sql;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.ask.Answer;
@@ -126,6 +127,12 @@ final class Matters {
                     number.get());
             return new Answer.Status(steps);
         });
+    }
+
+    /** The case is in this state from now on, and its history says so. */
+    static void move(Sql sql, String number, State state, Words said, Instant at) throws SQLException {
+        sql.change("UPDATE matter SET state = ? WHERE number = ?", state.name(), number);
+        sql.change("INSERT INTO step VALUES (?,?,?,?)", number, at, said.zh(), said.en());
     }
 
     private static Optional<Answer> earlier(Sql sql, Key key) throws SQLException {

@@ -154,23 +154,42 @@ record Account(
                     doubts.add(fact.key());
                 }
             } else if (doubts.remove(fact.of())) {
-                unknown = false;
                 remark = fact.word("result");
+                settled(fact);
             }
+        }
+
+        /** Whatever staff found out, nobody is unsure any more. */
+        private void settled(Fact fact) {
+            String found = fact.word("settlement");
+            if (Set.of("charged", "given-back").contains(found) && approved.isEmpty() && !charges.isEmpty()) {
+                Map.Entry<String, Fact> last = List.copyOf(charges.entrySet()).getLast();
+                approved.put(last.getKey(), last.getValue());
+            }
+            if (found.equals("charged")) {
+                receipts.add("staff/" + fact.word("badge") + "/" + fact.word("second"));
+            } else if (found.equals("given-back")) {
+                back = taken();
+            }
+            unknown = false;
+            open.clear();
+        }
+
+        private long taken() {
+            return approved.values().stream()
+                    .mapToLong(each -> each.fen("amount"))
+                    .sum();
         }
 
         Account account() {
             Fact last = List.copyOf((approved.isEmpty() ? charges : approved).values())
                     .getLast();
-            long taken = approved.values().stream()
-                    .mapToLong(each -> each.fen("amount"))
-                    .sum();
             Set<String> orders = new LinkedHashSet<>();
             charges.values().stream()
                     .filter(each -> !each.word("way").equals(Kinds.CARD))
                     .forEach(each -> orders.add(each.word("receipt")));
             boolean unsure = !doubts.isEmpty() || !open.isEmpty() || (unknown && !told);
-            return new Account(caseNumber, last.word("way"), last.at(), taken, back, receipts, orders, unsure, remark);
+            return new Account(caseNumber, last.word("way"), last.at(), taken(), back, receipts, orders, unsure, remark);
         }
     }
 }

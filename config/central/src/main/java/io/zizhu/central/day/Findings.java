@@ -1,6 +1,7 @@
 package io.zizhu.central.day;
 
 import io.zizhu.central.day.Finding.State;
+import io.zizhu.central.ingest.Settled;
 import io.zizhu.central.ingest.Trail;
 import io.zizhu.central.store.Sql;
 import io.zizhu.central.store.Store;
@@ -128,6 +129,21 @@ public final class Findings {
                         by,
                         clock.instant(),
                         id));
+    }
+
+    /** The station's staff have settled the doubt that this exception is about: it is done, by their badges. */
+    public static void settled(Sql sql, Settled word, Instant now) throws SQLException {
+        sql.change(
+                "UPDATE finding SET state = 'SETTLED', taker = ?, second = ?, remark = ?, decided_at = ?, second_at = ? "
+                        + "WHERE terminal = ? AND ref = ? AND verdict = ? AND state IN ('OPEN','TAKEN','PROPOSED')",
+                word.badge(),
+                word.second(),
+                word.remark(),
+                now,
+                now,
+                word.terminal(),
+                word.caseNumber(),
+                Verdict.UNSURE.name());
     }
 
     /** Enters the exceptions among these lines; those that are not there any more are gone, unless a person settled them. */

@@ -29,12 +29,15 @@ public final class Intake {
     private final Store store;
     private final Rollouts rollouts;
     private final Acknowledger acknowledger;
+    private final Settled.Ear ear;
     private final Clock clock;
 
-    public Intake(Store store, Rollouts rollouts, Acknowledger acknowledger, Clock clock) {
+    /** @param ear hears what staff decided, in the commit that stores their word */
+    public Intake(Store store, Rollouts rollouts, Acknowledger acknowledger, Settled.Ear ear, Clock clock) {
         this.store = store;
         this.rollouts = rollouts;
         this.acknowledger = acknowledger;
+        this.ear = ear;
         this.clock = clock;
     }
 
@@ -183,6 +186,10 @@ public final class Intake {
                 clock.instant(),
                 ChainRow.FORM.bytes(row));
         Mentions.keep(sql, terminal, epoch, row);
+        Optional<Settled> settled = Settled.of(sql, terminal, epoch, row);
+        if (settled.isPresent()) {
+            ear.hear(sql, settled.get());
+        }
         if (row.kind().equals(SignedHead.KIND)) {
             HeadKeys.hear(sql, terminal, epoch, row, clock.instant());
         }

@@ -84,6 +84,12 @@ final class Tables {
             """
             CREATE INDEX IF NOT EXISTS step_number ON step (number)""",
             """
+            CREATE TABLE IF NOT EXISTS settlement (
+              row TEXT PRIMARY KEY, number TEXT NOT NULL, kind TEXT NOT NULL, found TEXT NOT NULL, badge TEXT NOT NULL,
+              second TEXT NOT NULL, remark TEXT NOT NULL, at INTEGER NOT NULL)""",
+            """
+            CREATE INDEX IF NOT EXISTS settlement_number ON settlement (number)""",
+            """
             CREATE TABLE IF NOT EXISTS pay_order (
               number TEXT PRIMARY KEY, terminal TEXT NOT NULL, fen INTEGER NOT NULL, way TEXT NOT NULL,
               state TEXT NOT NULL, code TEXT NOT NULL, trade TEXT NOT NULL, reason TEXT NOT NULL,

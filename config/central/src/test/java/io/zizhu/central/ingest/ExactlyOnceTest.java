@@ -43,7 +43,7 @@ class ExactlyOnceTest {
         store = new Store(folder.resolve("centre.db"));
         var director = new Director(KeyCabinet.open(folder.resolve("keys")), clock);
         var rollouts = new Rollouts(store, director, (_, _) -> {}, clock);
-        intake = new Intake(store, rollouts, (_, ack) -> acks.add(ack), clock);
+        intake = new Intake(store, rollouts, (_, ack) -> acks.add(ack), (_, _) -> {}, clock);
         store.run(sql -> sql.change(
                 "INSERT OR IGNORE INTO terminal (id, joined_at, serial, ends_at) VALUES (?,1,'00',2)", TERMINAL));
     }

@@ -52,7 +52,7 @@ class IntakeTest {
         new Sections(store).seed(Training.seed());
         rollouts = new Rollouts(store, director, (id, pointer) -> rung.add(id + "@" + pointer.version()), clock);
         drafts = new Drafts(store, rollouts, clock);
-        intake = new Intake(store, rollouts, (_, ack) -> acks.add(ack.upTo()), clock);
+        intake = new Intake(store, rollouts, (_, ack) -> acks.add(ack.upTo()), (_, _) -> {}, clock);
         terminal = join();
         head = ChainHead.genesis("the journal's own name");
     }

@@ -7,7 +7,7 @@ import io.zizhu.service.day.OfficeBooks.Paid;
 import io.zizhu.service.port.Way;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Comparison {
     private final List<Payment> payments;
     private final List<Difference> differences = new ArrayList<>();
+    private final List<DayReport.Line> lines = new ArrayList<>();
 
     private Comparison(List<Payment> payments) {
         this.payments = payments;
@@ -57,8 +58,10 @@ final class Comparison {
             case DayEnd.Unknown(var fault) -> comparison.differences.add(new Difference.PadUnknown(fault.toString()));
         }
         comparison.doubts();
-        comparison.office(sides.office(), sides.from());
-        return new DayReport(from, sides.to(), pad, journal, closed, comparison.differences);
+        Optional<Sum> office = comparison.office(sides.office(), sides.from());
+        comparison.lines.sort(Comparator.comparing(DayReport.Line::at));
+        return new DayReport(
+                from, sides.to(), pad, journal, office, closed, comparison.lines, comparison.differences);
     }
 
     /** What the pad should have counted since then. */
@@ -93,10 +96,8 @@ final class Comparison {
         } else if (fen < 0 && only(back, -fen, -count).isPresent()) {
             differences.add(
                     new Difference.DoubtGivenBack(only(back, -fen, -count).get().caseNumber(), -fen));
-        } else if (fen < 0 || (fen == 0 && count < 0)) {
-            differences.add(new Difference.PadLess(-fen, -count));
         } else {
-            differences.add(new Difference.PadMore(fen, count));
+            differences.add(new Difference.PadDiffers(fen, count));
         }
     }
 
@@ -121,28 +122,53 @@ final class Comparison {
         }
     }
 
-    private void office(OfficeDay office, Instant since) {
-        switch (office) {
-            case OfficeDay.Away(var why) -> differences.add(new Difference.OfficeAway(why));
-            case OfficeDay.Known(var paid) -> {
-                var files = paid.stream().collect(Collectors.toMap(Paid::caseNumber, each -> each, (a, b) -> b));
-                var known = new HashSet<String>();
-                for (Payment payment : payments) {
-                    known.add(payment.caseNumber());
-                    if (!payment.unsure()
-                            && !payment.unsureBack()
-                            && payment.doubt().isEmpty()) {
-                        file(payment, Optional.ofNullable(files.get(payment.caseNumber())));
-                    }
-                }
-                for (Paid file : paid) {
-                    if (file.paid()
-                            && !known.contains(file.caseNumber())
-                            && !file.made().isBefore(since)) {
-                        differences.add(new Difference.NotCharged(file.caseNumber(), file.fen(), file.receipt()));
-                    }
-                }
+    /** @return what the back office has of the cards' payments */
+    private Optional<Sum> office(OfficeDay office, Instant since) {
+        return switch (office) {
+            case OfficeDay.Away(var why) -> {
+                payments.forEach(each -> line(each, Optional.empty()));
+                differences.add(new Difference.OfficeAway(why));
+                yield Optional.empty();
             }
+            case OfficeDay.Known(var paid) -> Optional.of(known(paid, since));
+        };
+    }
+
+    private Sum known(List<Paid> paid, Instant since) {
+        var files = paid.stream().collect(Collectors.toMap(Paid::caseNumber, each -> each, (a, b) -> b));
+        var sum = new ArrayList<Paid>();
+        for (Payment payment : payments) {
+            Optional<Paid> file = Optional.ofNullable(files.remove(payment.caseNumber()));
+            line(payment, file);
+            if (payment.way() == Way.CARD) {
+                file.filter(Paid::paid).ifPresent(sum::add);
+            }
+            if (!payment.unsure() && !payment.unsureBack() && payment.doubt().isEmpty()) {
+                file(payment, file);
+            }
+        }
+        for (Paid file : paid) {
+            if (file.paid() && files.containsKey(file.caseNumber()) && !file.made().isBefore(since)) {
+                sum.add(file);
+                lines.add(new DayReport.Line(
+                        file.made(), file.caseNumber(), Optional.empty(), file.receipt(), 0, file.fen()));
+                differences.add(new Difference.NotCharged(file.caseNumber(), file.fen(), file.receipt()));
+            }
+        }
+        return new Sum(sum.size(), sum.stream().mapToLong(Paid::fen).sum());
+    }
+
+    /** A charge that came to nothing, and that nobody is unsure of, is no line. */
+    private void line(Payment payment, Optional<Paid> file) {
+        long office = file.filter(Paid::paid).map(Paid::fen).orElse(0L);
+        if (payment.taken() != 0 || office != 0 || payment.unsure()) {
+            lines.add(new DayReport.Line(
+                    payment.at(),
+                    payment.caseNumber(),
+                    Optional.of(payment.way()),
+                    payment.receipt(),
+                    payment.kept(),
+                    office));
         }
     }
 

@@ -98,7 +98,7 @@ public final class DayClose {
      */
     private record Period(Instant from, Optional<Instant> unsure, List<Kept> rows) {}
 
-    /** Goes back day by day to the last closing that the pad confirmed, or to where the search ends. */
+    /** Goes back day by day to the last closing that the pad confirmed, or to the first row that the search meets. */
     private Period period(Instant to) {
         List<Kept> rows = new ArrayList<>();
         Instant upTo = to;
@@ -112,7 +112,7 @@ public final class DayClose {
             }
             upTo = from;
         }
-        return new Period(upTo, unsure(rows), rows);
+        return new Period(rows.isEmpty() ? to : rows.getFirst().at(), unsure(rows), rows);
     }
 
     private static int lastClosed(List<Kept> rows) {
@@ -148,7 +148,7 @@ public final class DayClose {
         }
         facts.put("differences", String.valueOf(report.differences().size()));
         report.differences().stream()
-                .filter(each -> each instanceof Difference.PadMore || each instanceof Difference.PadLess)
+                .filter(Difference.PadDiffers.class::isInstance)
                 .findFirst()
                 .ifPresent(each -> facts.put("explained", each.words().en()));
         return facts;

@@ -85,25 +85,21 @@ public sealed interface Difference {
         }
     }
 
-    /** The pad counted more than the journal, and nothing open explains it. */
-    record PadMore(long fen, int payments) implements Difference {
+    /**
+     * The pad counted more than the journal, or less where negative, and nothing open explains it.
+     *
+     * @param fen the pad's sum less the journal's
+     * @param payments the pad's count less the journal's
+     */
+    record PadDiffers(long fen, int payments) implements Difference {
         @Override
         public Words words() {
+            boolean more = fen > 0 || (fen == 0 && payments > 0);
+            int count = more ? payments : -payments;
             return new Words(
-                    "刷卡机合计比本机记录多 " + yuan(fen) + "（" + payments + " 笔）。请逐笔核对刷卡机日终清单与凭证号。",
-                    "The pad counted " + yuan(fen) + " (" + payments
-                            + " payments) more than the journal. Compare the pad's own list receipt by receipt.");
-        }
-    }
-
-    /** The pad counted less than the journal, and nothing open explains it. */
-    record PadLess(long fen, int payments) implements Difference {
-        @Override
-        public Words words() {
-            return new Words(
-                    "刷卡机合计比本机记录少 " + yuan(fen) + "（" + payments + " 笔）。请逐笔核对刷卡机日终清单与凭证号。",
-                    "The pad counted " + yuan(fen) + " (" + payments
-                            + " payments) less than the journal. Compare the pad's own list receipt by receipt.");
+                    "刷卡机合计比本机记录" + (more ? "多 " : "少 ") + yuan(Math.abs(fen)) + "（" + count + " 笔）。请逐笔核对刷卡机日终清单与凭证号。",
+                    "The pad counted " + yuan(Math.abs(fen)) + " (" + count + " payments) " + (more ? "more" : "less")
+                            + " than the journal. Compare the pad's own list receipt by receipt.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,8 @@ record Payment(
 
     /** The rows of one case while they are gone through; on one thread. */
     private static final class Tally {
+        private static final Set<Settlement> TAKEN = Set.of(Settlement.CHARGED, Settlement.GIVEN_BACK);
+
         private final String caseNumber;
         private final Map<Long, Kept> charges = new LinkedHashMap<>();
         private final Map<Long, Kept> approved = new LinkedHashMap<>();
@@ -182,9 +185,31 @@ record Payment(
                 if (word(row, "kind").equals("payment")) {
                     doubts.put(row.seq(), word(row, "reason"));
                 }
-            } else {
-                doubts.remove(row.of().get());
+            } else if (doubts.remove(row.of().get()) != null) {
+                settled(Settlement.named(word(row, Settlement.FACT)));
             }
+        }
+
+        /** Whatever was found out, nobody is unsure any more. */
+        private void settled(Optional<Settlement> settlement) {
+            boolean back = unknownBack || !backs.isEmpty();
+            if (settlement.filter(TAKEN::contains).isPresent() && approved.isEmpty()) {
+                Map.Entry<Long, Kept> last = List.copyOf(charges.entrySet()).getLast();
+                approved(last.getKey(), last.getValue());
+            }
+            if (settlement.equals(Optional.of(Settlement.GIVEN_BACK)) && back) {
+                reversed = taken() - refunded;
+            } else if (settlement.equals(Optional.of(Settlement.GIVEN_BACK))) {
+                refunded = taken() - reversed;
+            }
+            unknown = false;
+            unknownBack = false;
+            open.clear();
+            backs.clear();
+        }
+
+        private long taken() {
+            return approved.values().stream().mapToLong(Tally::fen).sum();
         }
 
         Payment payment() {
@@ -195,7 +220,7 @@ record Payment(
                     Way.of(word(last, "way")),
                     last.at(),
                     fen(last),
-                    approved.values().stream().mapToLong(Tally::fen).sum(),
+                    taken(),
                     reversed,
                     refunded,
                     receipt,

@@ -1,5 +1,6 @@
 package io.zizhu.service.stock;
 
+import io.zizhu.service.day.DayClose;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public record HandOver(
     private static boolean tells(Journal.Kept row) {
         return STAFF.contains(row.kind())
                 || row.kind().equals(Kinds.DOUBT)
+                || (row.kind().equals(DayClose.KIND) && row.of().isPresent())
                 || (row.kind().equals("device")
                         && !row.open().getOrDefault("fault", "").isEmpty());
     }

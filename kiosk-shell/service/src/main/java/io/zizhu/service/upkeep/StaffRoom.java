@@ -4,6 +4,7 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.device.DeviceId;
 import io.zizhu.device.Fault;
 import io.zizhu.service.day.DayClose;
+import io.zizhu.service.day.Settlement;
 import io.zizhu.service.port.Devices;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
@@ -201,19 +202,21 @@ public final class StaffRoom implements Upkeep {
     }
 
     @Override
-    public Done settle(String key, long doubt, String remark, Optional<Badge> second) {
+    public Done settle(String key, long doubt, Settlement settlement, String remark, Optional<Badge> second) {
         Person person = door.check(key);
-        if (remark.isBlank()) {
-            throw new IllegalArgumentException("say how it was decided");
-        }
-        if (doubts(key).stream().noneMatch(open -> open.number() == doubt)) {
-            throw new IllegalArgumentException("no doubt " + doubt + " is open");
+        Doubt open = doubts(key).stream()
+                .filter(each -> each.number() == doubt)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no doubt " + doubt + " is open"));
+        if (!Settlement.of(open.kind()).contains(settlement)) {
+            throw new IllegalArgumentException(settlement + " is no end of a doubt about a " + open.kind());
         }
         return switch (witness.beside(person, second)) {
             case Witness.Stood.Not(var why) -> why;
             case Witness.Stood.Both(var facts) -> {
                 var decided = new LinkedHashMap<>(facts);
-                decided.put("result", remark.strip());
+                decided.put(Settlement.FACT, settlement.word());
+                decided.put("result", remark.isBlank() ? settlement.words().zh() : remark.strip());
                 journal.outcome(doubt, Entry.of(Kinds.DOUBT, decided));
                 yield new Done.Well();
             }

@@ -2,6 +2,7 @@ package io.zizhu.service.upkeep;
 
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.day.DayReport;
+import io.zizhu.service.day.Settlement;
 import io.zizhu.service.stock.HandOver;
 import java.time.Instant;
 import java.util.List;
@@ -71,8 +72,13 @@ public interface Upkeep {
     /** Doubts that wait for a person, oldest first. */
     List<Doubt> doubts(String key);
 
-    /** A person decided; the remark says how. Needs two persons: every doubt is about money or a certificate. */
-    Done settle(String key, long doubt, String remark, Optional<Badge> second);
+    /**
+     * What was found out; the centre's case goes on by it. Needs two persons: every doubt is about money or a certificate.
+     *
+     * @param settlement one of {@link Settlement#of} its kind
+     * @param remark how it was found out, without personal data; may be empty
+     */
+    Done settle(String key, long doubt, Settlement settlement, String remark, Optional<Badge> second);
 
     /**
      * What the door wants to see besides a PIN.

@@ -13,12 +13,14 @@ import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.service.port.Way;
 import io.zizhu.service.visit.FakeDevices;
 import io.zizhu.service.visit.FakeJournal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Journal, pad and back office side by side at the end of the day. */
@@ -45,6 +47,9 @@ class DayCloseTest {
         DayReport report = close.close("s1").orElseThrow();
         assertTrue(report.matched(), report.toString());
         assertEquals(new DayReport.Sum(1, 2000), report.journal());
+        assertEquals(Optional.of(new DayReport.Sum(1, 2000)), report.office());
+        assertEquals(
+                List.of(new DayReport.Line(Instant.ofEpochSecond(1), "C1", Optional.of(Way.CARD), "p/1/2", 2000, 2000)), report.lines());
         Journal.Kept outcome = rows(DayClose.KIND).getLast();
         assertEquals(rows(DayClose.KIND).getFirst().seq(), outcome.of().orElseThrow());
         assertEquals("s1", rows(DayClose.KIND).getFirst().open().get("by"));
@@ -98,7 +103,7 @@ class DayCloseTest {
         assertEquals(new Difference.DoubtOpen("doubtful", 2000, "silent"), charged.getLast());
         pad(1, 450);
         assertEquals(
-                new Difference.PadMore(450, 1),
+                new Difference.PadDiffers(450, 1),
                 close.close("s1").orElseThrow().differences().getFirst());
         charged("half-back", 900, "5", "approved");
         back("half-back", Kinds.REVERSE, 900, "in doubt");
@@ -109,9 +114,26 @@ class DayCloseTest {
         charged("gone", 800, "6", "approved");
         pad(0, 0);
         assertEquals(
-                new Difference.PadLess(800, 1),
+                new Difference.PadDiffers(-800, -1),
                 close.close("s1").orElseThrow().differences().getFirst());
         assertEquals("differs", rows(DayClose.KIND).getLast().open().get("result"));
+    }
+
+    @Test
+    void what_staff_decided_about_a_doubt_counts_and_is_listed_no_more() {
+        settled(unsure("kept", 2000, "1"), Settlement.CHARGED);
+        file("kept", 2000, "staff/1001/9", false);
+        settled(unsure("never", 700, "2"), Settlement.NOT_CHARGED);
+        settled(unsure("back", 500, "3"), Settlement.GIVEN_BACK);
+        charged("half-back", 900, "4", "approved");
+        back("half-back", Kinds.REVERSE, 900, "in doubt");
+        settled(doubt("half-back"), Settlement.GIVEN_BACK);
+        pad(2, 2500);
+        DayReport report = close.close("s1").orElseThrow();
+        assertTrue(report.matched(), report.toString());
+        assertEquals(
+                List.of(2000L, 0L, 0L),
+                report.lines().stream().map(DayReport.Line::journal).toList());
     }
 
     @Test
@@ -175,6 +197,21 @@ class DayCloseTest {
             journal.intent(VISIT, Entry.of(Kinds.CONFIRM, told));
         }
         journal.outcome(row, Entry.of(Kinds.CHARGE, Map.of("result", result, "receipt", receipt)));
+    }
+
+    /** The row of the doubt. */
+    private long unsure(String number, long fen, String receipt) {
+        charged(number, fen, receipt, "unknown");
+        return doubt(number);
+    }
+
+    private long doubt(String number) {
+        var facts = Map.of("kind", "payment", "case", number, "reason", "silent");
+        return journal.intent(VISIT, Entry.of(Kinds.DOUBT, facts));
+    }
+
+    private void settled(long doubt, Settlement settlement) {
+        journal.outcome(doubt, Entry.of(Kinds.DOUBT, Map.of(Settlement.FACT, settlement.word(), "result", "looked")));
     }
 
     private void back(String number, String kind, long fen, String result) {

@@ -1,17 +1,17 @@
 package io.zizhu.terminal.paper;
 
+import io.zizhu.catalogue.Words;
 import io.zizhu.service.stock.Balance;
 import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Numbered;
-import io.zizhu.service.stock.Supply;
 import io.zizhu.service.stock.Tally;
+import io.zizhu.service.words.Events;
+import io.zizhu.service.words.Stocks;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Lays out the hand-over of a shift on one sheet: the balance in full, then as many of the last events as fit. */
 final class HandOverSheet {
@@ -67,7 +67,7 @@ final class HandOverSheet {
             Tally tally = balance.tally();
             row(
                     List.of(
-                            name(balance.supply()),
+                            Stocks.name(balance.supply()).zh(),
                             amount(balance, balance.opening()),
                             amount(balance, tally.loaded()),
                             amount(balance, tally.used()),
@@ -93,19 +93,8 @@ final class HandOverSheet {
         at += LINE;
     }
 
-    private static String name(Supply supply) {
-        return switch (supply) {
-            case A4 -> "证明纸 A4 sheets";
-            case ROLL -> "凭条纸 Roll, m";
-            case CARD -> "空白卡 Cards";
-            case BOOKLET -> "证件本 Booklets";
-            case RIBBON -> "色带 Ribbon panels";
-        };
-    }
-
     private static String amount(Balance balance, long count) {
-        int unit = balance.supply().unit();
-        return unit == 1 ? Long.toString(count) : String.format(Locale.ROOT, "%.1f", count / (double) unit);
+        return Stocks.amount(balance.supply(), count);
     }
 
     /** What became of security paper: how many of each fate, and those that are not simply used by number. */
@@ -151,11 +140,9 @@ final class HandOverSheet {
             at += LINE;
         }
         for (HandOver.Event event : last) {
-            String facts = event.facts().entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
-                    .map(fact -> fact.getKey() + "=" + fact.getValue())
-                    .collect(Collectors.joining("  "));
-            ink.left(fitting(time(event.at()) + "  " + event.kind() + "  " + facts), EDGE, at, TEXT);
+            Words name = Events.name(event.kind());
+            Words facts = Events.facts(event);
+            ink.left(fitting(time(event.at()) + "  " + name.zh() + " " + name.en() + "：" + facts.zh()), EDGE, at, TEXT);
             at += LINE;
         }
     }

@@ -9,21 +9,17 @@ import com.vaadin.flow.component.html.Span;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.day.DayReport;
 import io.zizhu.service.day.Difference;
+import io.zizhu.service.port.Way;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.staff.words.DayTexts;
 import java.math.BigDecimal;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Closes the pad's day, then shows both sums and every difference with what to do about it. */
 final class DayPage implements Page {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
     private final Upkeep upkeep;
     private final Supplier<String> key;
     private final StaffView view;
@@ -49,7 +45,7 @@ final class DayPage implements Page {
     @Override
     public Component draw(Controls say) {
         Div page = new Div();
-        closed.ifPresent(report -> page.add(sums(say, report), differences(say, report)));
+        closed.ifPresent(report -> page.add(sums(say, report), differences(say, report), lines(say, report)));
         page.add(say.text(DayTexts.WHAT), say.main("close-day", DayTexts.CLOSE, this::close));
         return page;
     }
@@ -72,8 +68,9 @@ final class DayPage implements Page {
         if (report.padClosed()) {
             rows.add(row(say, DayTexts.PAD, report.pad()));
         }
+        report.office().ifPresent(office -> rows.add(row(say, DayTexts.OFFICE, office)));
         return new Div(
-                new H2(WHEN.format(report.from()) + " – " + WHEN.format(report.to())),
+                new H2(Tables.WHEN.format(report.from()) + " – " + Tables.WHEN.format(report.to())),
                 Tables.of(say, List.of(Words.NONE, DayTexts.PAYMENTS, DayTexts.AMOUNT), rows));
     }
 
@@ -81,7 +78,43 @@ final class DayPage implements Page {
         return Tables.row(
                 new Span(say.say(name)),
                 new Span(String.valueOf(sum.payments())),
-                new Span(BigDecimal.valueOf(sum.fen(), 2).toPlainString()));
+                new Span(yuan(sum.fen())));
+    }
+
+    private static Div lines(Controls say, DayReport report) {
+        NativeTableBody rows = new NativeTableBody();
+        for (DayReport.Line line : report.lines()) {
+            NativeTableRow row = Tables.row(
+                    say.span("when", Tables.WHEN.format(line.at())),
+                    new Div(new Span(line.caseNumber()), say.span("detail", line.receipt())),
+                    say.span("short", line.way().map(way -> say.say(way(way))).orElse("–")),
+                    new Span(yuan(line.journal())),
+                    new Span(yuan(line.office())));
+            if (line.journal() != line.office()) {
+                row.addClassName("ill");
+            }
+            row.getElement().setAttribute("data-case", line.caseNumber());
+            rows.add(row);
+        }
+        return new Div(
+                new H2(say.say(DayTexts.LINES)),
+                Tables.of(
+                        say,
+                        List.of(
+                                DayTexts.TIME,
+                                DayTexts.CASE,
+                                DayTexts.WAY,
+                                DayTexts.AT_JOURNAL,
+                                DayTexts.AT_OFFICE),
+                        rows));
+    }
+
+    private static Words way(Way way) {
+        return way == Way.CARD ? DayTexts.BY_CARD : DayTexts.BY_CODE;
+    }
+
+    private static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 
     private static Div differences(Controls say, DayReport report) {

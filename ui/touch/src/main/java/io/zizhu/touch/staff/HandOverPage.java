@@ -11,18 +11,14 @@ import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Tally;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
-import io.zizhu.touch.staff.words.Events;
+import io.zizhu.service.words.Events;
 import io.zizhu.touch.staff.words.StaffTexts;
-import io.zizhu.touch.staff.words.Stocks;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import io.zizhu.service.words.Stocks;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** What the shift did, before it is handed over: the same as stands on the printed sheet. */
 record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) implements Page {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
     private static final int MOST_EVENTS = 30;
 
     @Override
@@ -66,8 +62,8 @@ record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) impleme
                     amount(balance, balance.left())));
         }
         return new Div(
-                new H2(say.say(StaffTexts.BALANCE) + " " + WHEN.format(shift.began()) + " – "
-                        + WHEN.format(shift.ended())),
+                new H2(say.say(StaffTexts.BALANCE) + " " + Tables.WHEN.format(shift.began()) + " – "
+                        + Tables.WHEN.format(shift.ended())),
                 Tables.of(
                         say,
                         List.of(
@@ -96,7 +92,7 @@ record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) impleme
         for (Upkeep.Doubt doubt : open) {
             doubts.add(say.box(
                     "event",
-                    new Span(WHEN.format(doubt.at()) + "  " + doubt.caseNumber() + "  "
+                    new Span(Tables.WHEN.format(doubt.at()) + "  " + doubt.caseNumber() + "  "
                             + say.say(Events.doubt(doubt.kind())) + "  (" + doubt.reason() + ")")));
         }
         return doubts;
@@ -108,9 +104,9 @@ record HandOverPage(Upkeep upkeep, Supplier<String> key, StaffView view) impleme
         for (HandOver.Event event : all.subList(Math.max(0, all.size() - MOST_EVENTS), all.size())) {
             events.add(say.box(
                     "event",
-                    new Span(WHEN.format(event.at())),
+                    new Span(Tables.WHEN.format(event.at())),
                     say.span("value", say.say(Events.name(event.kind()))),
-                    new Span(say.say(Events.facts(event.facts())))));
+                    new Span(say.say(Events.facts(event)))));
         }
         return events;
     }

@@ -10,27 +10,25 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.zizhu.catalogue.Words;
+import io.zizhu.service.day.Settlement;
 import io.zizhu.service.stock.Stock;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.staff.words.DayTexts;
-import io.zizhu.touch.staff.words.DeviceTexts;
-import io.zizhu.touch.staff.words.Events;
+import io.zizhu.service.words.DeviceTexts;
+import io.zizhu.service.words.Events;
 import io.zizhu.touch.staff.words.Guide;
 import io.zizhu.touch.staff.words.StaffTexts;
-import io.zizhu.touch.staff.words.Stocks;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import io.zizhu.service.words.Stocks;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The first page: what waits for a decision, the devices, the supplies. */
 final class Home implements Page {
     static final String SCENE = "staff";
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     private final Upkeep upkeep;
     private final Supplier<String> key;
@@ -82,7 +80,7 @@ final class Home implements Page {
             NativeTableRow row = Tables.row(
                     say.span("name", say.say(DeviceTexts.kind(device.kind()))),
                     new Div(status, say.span("media", say.say(DeviceTexts.media(device.media())))),
-                    say.span("when", WHEN.format(device.since())),
+                    say.span("when", Tables.WHEN.format(device.since())),
                     fault(say, device),
                     acts(say, device));
             row.getElement().setAttribute("data-device", device.id());
@@ -170,20 +168,39 @@ final class Home implements Page {
             var form = new Form(say, new HashMap<>());
             Input remark = form.text("remark", StaffTexts.REMARK);
             remark.addClassName("long");
-            NativeButton settle = say.button("settle", StaffTexts.SETTLE, () -> settle(doubt, remark.getValue()));
+            var found = new AtomicReference<Settlement>();
+            NativeButton settle =
+                    say.button("settle", StaffTexts.SETTLE, () -> settle(doubt, found.get(), remark.getValue()));
             settle.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             NativeTableRow row = Tables.row(
-                    new Span(WHEN.format(doubt.at())),
+                    new Span(Tables.WHEN.format(doubt.at())),
                     new Span(doubt.caseNumber()),
                     reason(say, doubt),
                     new Div(remark, settle));
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
-            rows.add(Tables.wide(4, form.usual(remark, StaffTexts.REMARKS)));
+            rows.add(Tables.wide(4, settlements(say, doubt, found)));
         }
         return new Div(
                 title,
                 Tables.of(say, List.of(StaffTexts.SINCE, StaffTexts.CASE, StaffTexts.REASON, StaffTexts.REMARK), rows));
+    }
+
+    /** What can have been found out; one is chosen, the remark is besides. */
+    private static Div settlements(Controls say, Upkeep.Doubt doubt, AtomicReference<Settlement> found) {
+        Div all = say.box("usual");
+        for (Settlement each : Settlement.of(doubt.kind())) {
+            NativeButton button = say.button("settlement", each.words(), () -> {
+                found.set(each);
+                all.getChildren().forEach(other -> other.getElement()
+                        .setAttribute("aria-pressed", String.valueOf(each.word()
+                                .equals(other.getElement().getAttribute("data-value")))));
+            });
+            button.getElement().setAttribute("data-value", each.word());
+            button.getElement().setAttribute("aria-pressed", "false");
+            all.add(button);
+        }
+        return all;
     }
 
     /** For people first; the reason as it was written down stands below. */
@@ -193,12 +210,14 @@ final class Home implements Page {
                 say.span("detail", doubt.kind() + ": " + doubt.reason()));
     }
 
-    private void settle(Upkeep.Doubt doubt, String remark) {
-        if (remark == null || remark.isBlank()) {
+    private void settle(Upkeep.Doubt doubt, @Nullable Settlement found, String remark) {
+        if (found == null) {
             view.told(StaffTexts.NO_REMARK);
             return;
         }
-        Words what = StaffTexts.with(StaffTexts.SETTLE_WHAT, doubt.caseNumber(), remark);
-        view.act(what, this, second -> upkeep.settle(key.get(), doubt.number(), remark, second));
+        Words what = new Words(
+                StaffTexts.SETTLE_WHAT.zh().formatted(doubt.caseNumber(), found.words().zh()),
+                StaffTexts.SETTLE_WHAT.en().formatted(doubt.caseNumber(), found.words().en()));
+        view.act(what, this, second -> upkeep.settle(key.get(), doubt.number(), found, remark, second));
     }
 }

@@ -8,15 +8,11 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.service.upkeep.Upkeep;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.staff.words.StaffTexts;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** What people left behind: recorded when it is found, and again when it goes to somebody. Never whose it is. */
 record KeptPage(Upkeep upkeep, Supplier<String> key, StaffView view) implements Page {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
     private static final Map<String, Words> FOUND = Map.of(
             "id-card", new Words("身份证件", "Identity card"),
             "sheet", new Words("证明", "Certificate"),
@@ -62,7 +58,7 @@ record KeptPage(Upkeep upkeep, Supplier<String> key, StaffView view) implements 
     private Div row(Controls say, Upkeep.Kept kept) {
         Div row = say.box(
                 "row",
-                say.span("when", WHEN.format(kept.at())),
+                say.span("when", Tables.WHEN.format(kept.at())),
                 say.span("value", say.say(FOUND.getOrDefault(kept.what(), new Words(kept.what(), kept.what())))));
         ENDS.keySet().stream().sorted().forEach(how -> {
             NativeButton button = say.button("release", ENDS.getOrDefault(how, Words.NONE), () -> {

@@ -33,7 +33,7 @@ public final class StaffView extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(StaffView.class);
     private static final int LEAVE_AFTER_MILLIS = 120_000;
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
     private static final String COUNTDOWN = """
             const view = this; let end;
             const again = () => { end = performance.now() + $0; };

@@ -11,7 +11,7 @@ import io.zizhu.service.stock.Supply;
 import io.zizhu.service.upkeep.Store;
 import io.zizhu.touch.kit.Controls;
 import io.zizhu.touch.staff.words.StaffTexts;
-import io.zizhu.touch.staff.words.Stocks;
+import io.zizhu.service.words.Stocks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,10 +9,16 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import io.zizhu.catalogue.Words;
 import io.zizhu.touch.kit.Controls;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Plain tables with a head. */
 final class Tables {
+    /** On the stations' clock, as on their paper. */
+    static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
     private Tables() {}
 
     static NativeTable of(Controls say, List<Words> head, NativeTableBody rows) {

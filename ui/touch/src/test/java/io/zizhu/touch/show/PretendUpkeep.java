@@ -3,6 +3,8 @@ package io.zizhu.touch.show;
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.day.DayReport;
 import io.zizhu.service.day.Difference;
+import io.zizhu.service.day.Settlement;
+import io.zizhu.service.port.Way;
 import io.zizhu.service.stock.Balance;
 import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Supply;
@@ -23,7 +25,7 @@ public final class PretendUpkeep implements Upkeep {
 
     public final List<String> done = new CopyOnWriteArrayList<>();
     private final List<Doubt> doubts =
-            new ArrayList<>(List.of(new Doubt(17, SINCE, "pay", "ZZ-2026-000184", "pad: no answer within 60 s")));
+            new ArrayList<>(List.of(new Doubt(17, SINCE, "payment", "ZZ-2026-000184", "pad: no answer within 60 s")));
     private final List<Kept> kept = new CopyOnWriteArrayList<>();
     private volatile boolean inside;
     private volatile boolean maintained;
@@ -169,7 +171,23 @@ public final class PretendUpkeep implements Upkeep {
                 end,
                 new DayReport.Sum(31, 62_000),
                 new DayReport.Sum(30, 60_000),
+                Optional.of(new DayReport.Sum(29, 58_000)),
                 true,
+                List.of(
+                        new DayReport.Line(
+                                end.minusSeconds(7200),
+                                "SL20261121000017",
+                                Optional.of(Way.CARD),
+                                "52500038/0041/000042",
+                                0,
+                                0),
+                        new DayReport.Line(
+                                end.minusSeconds(3600),
+                                "SL20261121000018",
+                                Optional.of(Way.CARD),
+                                "52500038/0042/000043",
+                                2000,
+                                0)),
                 List.of(
                         new Difference.DoubtCharged("SL20261121000017", 2000),
                         new Difference.NotConfirmed("SL20261121000018", 2000, "52500038/0042/000043"))));
@@ -182,11 +200,11 @@ public final class PretendUpkeep implements Upkeep {
     }
 
     @Override
-    public Done settle(String key, long doubt, String remark, Optional<Badge> second) {
+    public Done settle(String key, long doubt, Settlement settlement, String remark, Optional<Badge> second) {
         check();
         return beside(second, () -> {
             doubts.removeIf(open -> open.number() == doubt);
-            done.add("settled " + doubt + " " + remark + " with 2001");
+            done.add("settled " + doubt + " " + settlement.word() + " with 2001");
         });
     }
 

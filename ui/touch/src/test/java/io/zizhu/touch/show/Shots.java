@@ -136,7 +136,7 @@ public final class Shots {
         shoot(page, out, "staff");
         for (String act : List.of("guides", "kept", "shift", "restart", "supply", "settle")) {
             if (act.equals("settle")) {
-                page.locator("[data-act=remark]").first().click();
+                page.locator("[data-act=settlement]").first().click();
             }
             page.locator("[data-act=" + act + "]").first().click();
             page.locator("[data-act=home]").waitFor();

@@ -204,7 +204,9 @@ class StaffViewTest extends BrowserlessTest {
     @Test
     void a_payment_in_doubt_is_settled_by_two_and_the_second_reads_what() {
         enter("2468");
-        press("data-act", "remark");
+        press("data-act", "settle");
+        assertTrue(view.getElement().getTextRecursively().contains("请先在下面选择核实结果"));
+        press("data-value", "charged");
         press("data-act", "settle");
         assertEquals("staff-second", scene());
         assertTrue(view.getElement().getTextRecursively().contains("ZZ-2026-000184"));
@@ -214,7 +216,7 @@ class StaffViewTest extends BrowserlessTest {
         assertEquals(List.of(), upkeep.done);
         show("2001", "1357");
         assertEquals("staff", scene());
-        assertEquals(List.of("settled 17 已扣款，业务继续办理 with 2001"), upkeep.done);
+        assertEquals(List.of("settled 17 charged with 2001"), upkeep.done);
     }
 
     @Test

@@ -84,12 +84,20 @@ final class PadDesk {
             case "tap", "decline", "cancel", "release" -> person(act);
             case "fault" -> condition.set(code(with.getOrDefault("state", "ff")));
             case "clear" -> clear();
+            case "book" -> ledger.book(fen(with.getOrDefault("amount", "100"))); // by hand, at the pad's own keys
             default -> {
                 if (!mood.act(act, with)) {
                     throw new Refused("a pay pad knows no act \"" + act + "\"");
                 }
             }
         }
+    }
+
+    private static long fen(String text) throws Refused {
+        if (!text.matches("[1-9]\\d{0,6}")) {
+            throw new Refused("amount: \"" + text + "\" is no sum in fen");
+        }
+        return Long.parseLong(text);
     }
 
     private static int code(String text) throws Refused {

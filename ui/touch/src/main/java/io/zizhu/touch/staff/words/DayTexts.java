@@ -17,6 +17,15 @@ public final class DayTexts {
             new Words("日终须由主管操作，请主管登录。", "Closing the day is a supervisor's act; ask one to sign in.");
     public static final Words JOURNAL = new Words("本机记录", "Journal");
     public static final Words PAD = new Words("刷卡机合计", "Pad's totals");
+    public static final Words OFFICE = new Words("业务系统（已缴费）", "Back office (paid)");
+    public static final Words LINES = new Words("逐笔", "Payments one by one");
+    public static final Words TIME = new Words("时间", "Time");
+    public static final Words CASE = new Words("受理编号 / 凭证", "Case / receipt");
+    public static final Words WAY = new Words("方式", "Way");
+    public static final Words AT_JOURNAL = new Words("本机（元）", "Journal (yuan)");
+    public static final Words AT_OFFICE = new Words("业务系统（元）", "Back office (yuan)");
+    public static final Words BY_CARD = new Words("刷卡", "card");
+    public static final Words BY_CODE = new Words("扫码", "code");
     public static final Words PAYMENTS = new Words("笔数", "Payments");
     public static final Words AMOUNT = new Words("金额（元）", "Amount (yuan)");
     public static final Words DIFFERENCES = new Words("差异", "Differences");

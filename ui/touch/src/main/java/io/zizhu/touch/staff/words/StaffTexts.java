@@ -46,12 +46,6 @@ public final class StaffTexts {
     public static final Words TEST_READ = say("试读卡", "Test a card");
     public static final Words TEST_PAY = say("检测支付", "Test the pad");
     public static final Words LASTS = say("预计可用", "Lasts");
-    public static final Words ENOUGH = say("充足", "Enough for now");
-    public static final Words LITTLE = say("不多了", "Not much left");
-    public static final Words EMPTY = say("已用完", "Used up");
-    public static final Words WITHIN_HOUR = say("不到 1 小时", "Less than an hour");
-    public static final Words HOURS_LEFT = say("约 %s 小时", "About %s hours");
-    public static final Words DAYS_LEFT = say("约 %s 天", "About %s days");
     public static final Words NEXT_NUMBER = say("下一张编号", "Next number");
     public static final Words MANAGE = say("加装 / 清点", "Load or count");
     public static final Words LOAD = say("登记加装", "Record it");
@@ -130,25 +124,15 @@ public final class StaffTexts {
     public static final Words NO_DOUBTS = say("没有待处理事项。", "Nothing is waiting.");
     public static final Words CASE = say("受理编号", "Case");
     public static final Words REASON = say("原因", "Reason");
-    public static final Words REMARK = say("处理结果", "How it was decided");
+    public static final Words REMARK = say("备注（可不填）", "Remark (may be empty)");
     public static final Words SETTLE = say("处理完毕", "Settled");
     public static final Words DONE = say("已完成。", "Done.");
     public static final Words NO_NUMBER = say("请输入数量。", "Enter a number.");
-    public static final Words NO_REMARK = say("请填写处理结果。", "Say how it was decided.");
-    public static final Words A4 = say("证明纸 A4（张）", "A4 sheets");
-    public static final Words ROLL = say("凭条纸卷（米）", "Slip roll (metres)");
-    public static final Words CARD = say("空白卡（张）", "Blank cards");
-    public static final Words BOOKLET = say("证件本（本）", "Booklets");
-    public static final Words RIBBON = say("色带（格）", "Ribbon panels");
+    public static final Words NO_REMARK = say("请先在下面选择核实结果。", "Choose below what was found out.");
 
     public static final Words WORKING = say("正在进行，请稍候……", "Working …");
     public static final Words FAILED = say("没有完成，详情见日志。", "It did not work; the log tells more.");
     public static final Words OLD_KEY = say("请重新登录。", "Sign in again.");
-    public static final List<Words> REMARKS = List.of(
-            say("已扣款，业务继续办理", "Charged; the case goes on"),
-            say("没有扣款", "Not charged"),
-            say("已退款", "Refunded"),
-            say("证明已在窗口交付", "Handed over at the counter"));
 
     private StaffTexts() {}
 

@@ -1,4 +1,4 @@
-package io.zizhu.touch.staff.words;
+package io.zizhu.service.words;
 
 import io.zizhu.catalogue.Words;
 import io.zizhu.service.stock.Stock;
@@ -14,11 +14,11 @@ public final class Stocks {
 
     public static Words name(Supply supply) {
         return switch (supply) {
-            case A4 -> StaffTexts.A4;
-            case ROLL -> StaffTexts.ROLL;
-            case CARD -> StaffTexts.CARD;
-            case BOOKLET -> StaffTexts.BOOKLET;
-            case RIBBON -> StaffTexts.RIBBON;
+            case A4 -> new Words("证明纸 A4（张）", "A4 sheets");
+            case ROLL -> new Words("凭条纸卷（米）", "Slip roll (metres)");
+            case CARD -> new Words("空白卡（张）", "Blank cards");
+            case BOOKLET -> new Words("证件本（本）", "Booklets");
+            case RIBBON -> new Words("色带（格）", "Ribbon panels");
         };
     }
 
@@ -31,14 +31,15 @@ public final class Stocks {
 
     public static Words lasts(Stock stock) {
         if (stock.lasts().isEmpty()) {
-            return stock.low() ? StaffTexts.LITTLE : StaffTexts.ENOUGH;
+            return stock.low() ? new Words("不多了", "Not much left") : new Words("充足", "Enough for now");
         }
         Duration time = stock.lasts().get();
         if (time.compareTo(Duration.ofHours(1)) < 0) {
-            return stock.left() <= 0 ? StaffTexts.EMPTY : StaffTexts.WITHIN_HOUR;
+            return stock.left() <= 0 ? new Words("已用完", "Used up") : new Words("不到 1 小时", "Less than an hour");
         }
         boolean days = time.compareTo(DAY.multipliedBy(2)) >= 0;
-        return StaffTexts.with(
-                days ? StaffTexts.DAYS_LEFT : StaffTexts.HOURS_LEFT, days ? time.toDays() : time.toHours());
+        return days
+                ? new Words("约 " + time.toDays() + " 天", "About " + time.toDays() + " days")
+                : new Words("约 " + time.toHours() + " 小时", "About " + time.toHours() + " hours");
     }
 }

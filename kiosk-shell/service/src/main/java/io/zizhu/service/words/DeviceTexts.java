@@ -1,4 +1,4 @@
-package io.zizhu.touch.staff.words;
+package io.zizhu.service.words;
 
 import io.zizhu.catalogue.Words;
 import java.util.Map;
