@@ -261,7 +261,7 @@ class CentralTest {
         BlockingQueue<Mqtt5Publish> acks = subscribe(mqtt, member.id, "ack");
         send(mqtt, member.id, "ev", RowBatch.FORM.bytes(new RowBatch(List.of(intent, outcome))), false);
         assertTrue(acks.poll(20, TimeUnit.SECONDS) != null, "no acknowledgement");
-        Map<String, String> a = session("tech-a");
+        Map<String, String> a = session("supervisor-a");
         Json.Obj site = Json.Obj.EMPTY.with("terminal", member.id).with("site", "North");
         assertEquals(204, console("POST", "/api/books/sites", site, a).statusCode());
         String day = "/api/books/days/" + LocalDate.ofInstant(charged, DayBooks.ZONE);
@@ -273,11 +273,14 @@ class CentralTest {
         String waiting = console("GET", "/api/books/exceptions", null, a).body();
         String one = "/api/books/exceptions/" + waiting.replaceAll(".*\"id\":(\\d+).*", "$1");
         Json.Obj remark = Json.Obj.EMPTY.with("remark", "refunded at the counter");
+        assertEquals(
+                403, console("POST", one + "/take", null, session("tech-a")).statusCode());
         assertEquals(204, console("POST", one + "/take", null, a).statusCode());
         assertEquals(204, console("POST", one + "/settle", remark, a).statusCode());
         assertEquals(409, console("POST", one + "/agree", null, a).statusCode());
         assertEquals(
-                204, console("POST", one + "/agree", null, session("tech-b")).statusCode());
+                204,
+                console("POST", one + "/agree", null, session("supervisor-b")).statusCode());
     }
 
     @Test

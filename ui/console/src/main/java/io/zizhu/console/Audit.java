@@ -17,6 +17,7 @@ import io.zizhu.central.fleet.Archive.Proof;
 import io.zizhu.central.fleet.Archive.Result;
 import io.zizhu.central.fleet.Archive.RowLine;
 import io.zizhu.central.fleet.Books;
+import io.zizhu.central.fleet.Fleet.Technician;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,13 +54,26 @@ public final class Audit extends Main implements HasDynamicTitle {
         proof.getElement().setAttribute("data-proof", "");
         proof.getElement().setAttribute("role", "status");
         columns();
-        add(Kit.card(
-                getTranslation("nav.audit"), new Span(getTranslation("audit.recorded")), wanted, count, proof, rows));
+        add(
+                Counter.supervises()
+                        ? Kit.card(
+                                getTranslation("nav.audit"),
+                                new Span(getTranslation("audit.recorded")),
+                                wanted,
+                                count,
+                                proof,
+                                rows)
+                        : Kit.card(getTranslation("nav.audit"), Kit.note(supervisorsOnly())));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("nav.audit") + " – " + getTranslation("title");
+    }
+
+    private String supervisorsOnly() {
+        return getTranslation(
+                "audit.supervisor", Counter.technician().map(Technician::name).orElse(""));
     }
 
     private TextField field(String name) {
@@ -104,6 +118,11 @@ public final class Audit extends Main implements HasDynamicTitle {
                 rows.setItems(found);
                 rows.recalculateColumnWidths();
                 count.setText(getTranslation("audit.count", all, found.size()));
+            }
+            case Result.NotSupervisor() -> {
+                rows.setItems(List.of());
+                count.setText("");
+                Kit.bad(supervisorsOnly());
             }
             case Result.Refused(String why) -> {
                 rows.setItems(List.of());

@@ -30,6 +30,11 @@ final class Counter {
         return technician().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
     }
 
+    /** Whether whoever is logged in is a supervisor; asked of the centre, never remembered. */
+    static boolean supervises() {
+        return technician().filter(fleet()::supervises).isPresent();
+    }
+
     /** Opens the session for a technician under a new session id, so that one known before is worth nothing. */
     static void enter(Technician technician) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());

@@ -39,7 +39,12 @@ final class Exceptions extends Section {
         Kit.prose(grid, getTranslation("remark"), ExceptionLine::remark);
         Kit.piece(grid, getTranslation("decision"), this::acts);
         grid.setEmptyStateText(getTranslation("exceptions.none"));
-        add(head, grid);
+        add(head);
+        if (!Counter.supervises()) {
+            add(Kit.note(
+                    getTranslation("exceptions.supervisor", Counter.someone().name())));
+        }
+        add(grid);
     }
 
     void look() {
@@ -62,6 +67,9 @@ final class Exceptions extends Section {
     }
 
     private Component acts(ExceptionLine line) {
+        if (!Counter.supervises()) {
+            return new Span();
+        }
         boolean mine = line.taker().equals(Counter.someone().name());
         return switch (line.state()) {
             case "OPEN" -> new HorizontalLayout(take(line));
@@ -107,6 +115,9 @@ final class Exceptions extends Section {
     private void said(Settled settled) {
         switch (settled) {
             case Settled.Done() -> Kit.good(getTranslation("exception.done"));
+            case Settled.NotSupervisor() ->
+                Kit.bad(getTranslation(
+                        "exceptions.supervisor", Counter.someone().name()));
             case Settled.Refused(String why) -> Kit.bad(getTranslation("said.refused", why));
         }
         look();

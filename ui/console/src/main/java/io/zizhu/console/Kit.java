@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -56,6 +57,14 @@ final class Kit {
         card.addClassName("card");
         card.add(content);
         return card;
+    }
+
+    /** Says why something is not to be had here, and what to do. */
+    static Div note(String text) {
+        var note = new Div(new Span(text));
+        note.addClassName("note");
+        note.getElement().setAttribute("role", "status");
+        return note;
     }
 
     static <T> Grid<T> grid(Class<T> type) {

@@ -3,6 +3,7 @@ package io.zizhu.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinSession;
@@ -32,6 +34,7 @@ import io.zizhu.central.ingest.Chains;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
 import io.zizhu.central.registry.Authority;
+import io.zizhu.central.registry.Supervisors;
 import io.zizhu.central.registry.Technicians;
 import io.zizhu.central.registry.Terminals;
 import io.zizhu.central.rollout.Drafts;
@@ -97,17 +100,17 @@ class ConsoleTest extends BrowserlessTest {
         Path seed = Files.createDirectories(folder.resolve("seed/catalogue"));
         Files.writeString(seed.resolveSibling("welcome.json"), "{\"zh\":\"您好\",\"en\":\"Hello\"}");
         Files.writeString(seed.resolve("query.yaml"), """
-                code: query
-                version: 1
-                name: {zh: 查询, en: Query}
-                summary: {zh: 查询, en: Query}
-                fee: 0
-                minutes: 1
-                bring:
-                  - {zh: 身份证, en: Your card}
-                steps:
-                  - identify: {}
-                """);
+            code: query
+            version: 1
+            name: {zh: 查询, en: Query}
+            summary: {zh: 查询, en: Query}
+            fee: 0
+            minutes: 1
+            bring:
+              - {zh: 身份证, en: Your card}
+            steps:
+              - identify: {}
+            """);
     }
 
     @AfterEach
@@ -154,7 +157,14 @@ class ConsoleTest extends BrowserlessTest {
                 "INSERT INTO matter (number, terminal, case_key, item, asked, state, person, fee, receipt, request, "
                         + "answer, made_at) VALUES ('SL1','T1','k','i','accept','TAKEN','p',2000,'p/1/2',x'',x'',?)",
                 java.time.Instant.now().minusSeconds(1200)));
+        store.run(sql -> {
+            Supervisors.name(sql, "supervisor-a");
+            Supervisors.name(sql, "supervisor-b");
+        });
         enter("tech-a");
+        navigate(Audit.class);
+        assertTrue(find(TextField.class).all().isEmpty(), "no search for a technician");
+        enter("supervisor-a");
         navigate(Accounts.class);
         var day = find(com.vaadin.flow.component.datepicker.DatePicker.class).single();
         test(day).setValue(java.time.LocalDate.ofInstant(java.time.Instant.now().minusSeconds(1200), Books.ZONE));
@@ -163,12 +173,11 @@ class ConsoleTest extends BrowserlessTest {
         assertEquals(new Books.Settled.Done(), fleet.books().take(Counter.someone(), line.id()));
         assertEquals(new Books.Settled.Done(), fleet.books().settle(Counter.someone(), line.id(), "found"));
         enter("tech-b");
+        assertEquals(new Books.Settled.NotSupervisor(), fleet.books().agree(Counter.someone(), line.id()));
+        enter("supervisor-b");
         assertEquals(new Books.Settled.Done(), fleet.books().agree(Counter.someone(), line.id()));
         navigate(Audit.class);
-        test(find(com.vaadin.flow.component.textfield.TextField.class)
-                        .withAttribute("data-field", "case")
-                        .single())
-                .setValue("SL1");
+        test(find(TextField.class).withAttribute("data-field", "case").single()).setValue("SL1");
         test(act("search")).click();
         assertEquals(3, test(findInView(Grid.class).single()).size());
     }

@@ -1,6 +1,7 @@
 package io.zizhu.central.audit;
 
 import io.zizhu.central.ingest.Trail;
+import io.zizhu.central.registry.Supervisors;
 import io.zizhu.central.store.Sql;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.chain.ChainRow;
@@ -64,6 +65,9 @@ public final class Search {
             }
         }
 
+        /** Only supervisors' accounts may; that somebody else tried is written down, too. */
+        record NotSupervisor() implements Result {}
+
         /**
          * @param why in an auditor's words
          */
@@ -79,6 +83,10 @@ public final class Search {
             return new Result.Refused("the time ends before it begins");
         }
         return store.keep(sql -> {
+            if (!Supervisors.is(sql, by)) {
+                write(sql, by, wanted, "not looked for: no supervisor");
+                return new Result.NotSupervisor();
+            }
             var values = new ArrayList<Object>();
             String where = where(wanted, values);
             long all = sql.one("SELECT COUNT(*) FROM row WHERE " + where, row -> row.getLong(1), values.toArray())
@@ -91,12 +99,12 @@ public final class Search {
                             row.getInt(2),
                             ChainRow.FORM.open(row.getBytes(3)).orThrow()),
                     values.toArray());
-            write(sql, by, wanted, all);
+            write(sql, by, wanted, String.valueOf(all));
             return new Result.Found(hits, all);
         });
     }
 
-    private void write(Sql sql, String by, Wanted wanted, long all) throws SQLException {
+    private void write(Sql sql, String by, Wanted wanted, String found) throws SQLException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("by", by);
         facts.put("wantedCase", wanted.caseNumber);
@@ -104,7 +112,7 @@ public final class Search {
         facts.put("wantedOfficer", wanted.officer);
         facts.put("from", wanted.from.toString());
         facts.put("to", wanted.to.toString());
-        facts.put("found", String.valueOf(all));
+        facts.put("found", found);
         facts.values().removeIf(String::isEmpty);
         Trail.write(sql, clock.instant(), "audit-search", facts);
     }

@@ -3,6 +3,7 @@ package io.zizhu.central.day;
 import io.zizhu.central.day.Finding.State;
 import io.zizhu.central.ingest.Settled;
 import io.zizhu.central.ingest.Trail;
+import io.zizhu.central.registry.Supervisors;
 import io.zizhu.central.store.Sql;
 import io.zizhu.central.store.Store;
 import java.sql.ResultSet;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The exceptions and what became of them. Whoever settles one has taken it before and says how; where money is concerned
- * a second person agrees, never the same. Each act is a row of the centre's own journal, in the same commit. Any thread.
+ * The exceptions and what became of them. A supervisor who settles one has taken it before and says how; where money is
+ * concerned a second supervisor agrees, never the same. Each act is a row of the centre's own journal, in the same commit. Any thread.
  */
 public final class Findings {
     private static final int LONGEST = 500;
@@ -42,6 +43,9 @@ public final class Findings {
     /** What became of an act. */
     public sealed interface Acted {
         record Done() implements Acted {}
+
+        /** Only supervisors' accounts may. */
+        record NotSupervisor() implements Acted {}
 
         /** @param why in an officer's words */
         record Refused(String why) implements Acted {}
@@ -134,8 +138,8 @@ public final class Findings {
     /** The station's staff have settled the doubt that this exception is about: it is done, by their badges. */
     public static void settled(Sql sql, Settled word, Instant now) throws SQLException {
         sql.change(
-                "UPDATE finding SET state = 'SETTLED', taker = ?, second = ?, remark = ?, decided_at = ?, second_at = ? "
-                        + "WHERE terminal = ? AND ref = ? AND verdict = ? AND state IN ('OPEN','TAKEN','PROPOSED')",
+                "UPDATE finding SET state = 'SETTLED', taker = ?, second = ?, remark = ?, decided_at = ?, second_at ="
+                        + " ? WHERE terminal = ? AND ref = ? AND verdict = ? AND state IN ('OPEN','TAKEN','PROPOSED')",
                 word.badge(),
                 word.second(),
                 word.remark(),
@@ -164,10 +168,10 @@ public final class Findings {
 
     private static void enter(Sql sql, Line line, Instant now) throws SQLException {
         sql.change(
-                "INSERT INTO finding (terminal, day, ref, verdict, fen, detail, found_at, state, taker, remark, second) "
-                        + "VALUES (?,?,?,?,?,?,?,'OPEN','','','') ON CONFLICT (terminal, day, ref, verdict) DO UPDATE SET "
-                        + "fen = excluded.fen, detail = excluded.detail, "
-                        + "state = CASE WHEN state = 'GONE' THEN 'OPEN' ELSE state END",
+                "INSERT INTO finding (terminal, day, ref, verdict, fen, detail, found_at, state, taker, remark,"
+                    + " second) VALUES (?,?,?,?,?,?,?,'OPEN','','','') ON CONFLICT (terminal, day, ref, verdict) DO"
+                    + " UPDATE SET fen = excluded.fen, detail = excluded.detail, state = CASE WHEN state = 'GONE' THEN"
+                    + " 'OPEN' ELSE state END",
                 line.terminal(),
                 line.day().toString(),
                 line.ref(),
@@ -200,6 +204,9 @@ public final class Findings {
 
     private Acted act(String by, long id, String kind, Objection objection, Change change) {
         return store.keep(sql -> {
+            if (!Supervisors.is(sql, by)) {
+                return new Acted.NotSupervisor();
+            }
             Optional<Finding> found = sql.one(SELECT + "WHERE finding.id = ?", Findings::finding, id);
             if (found.isEmpty()) {
                 return new Acted.Refused("there is no exception " + id);

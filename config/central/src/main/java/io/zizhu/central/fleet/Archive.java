@@ -36,6 +36,9 @@ public interface Archive {
          */
         record Found(List<RowLine> rows, long all) implements Result {}
 
+        /** Only supervisors' accounts may search. */
+        record NotSupervisor() implements Result {}
+
         /**
          * @param why in an auditor's words
          */

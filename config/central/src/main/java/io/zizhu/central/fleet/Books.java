@@ -42,13 +42,13 @@ public interface Books {
      */
     List<ExceptionLine> exceptions(boolean waiting);
 
-    /** From now on this person looks into it. */
+    /** From now on this supervisor looks into it. */
     Settled take(Technician by, long exception);
 
     /** Whoever took it says how it was settled; money waits for a second person then. */
     Settled settle(Technician by, long exception, String remark);
 
-    /** The second person agrees. */
+    /** The second supervisor agrees. */
     Settled agree(Technician by, long exception);
 
     record Site(String name, List<String> terminals) {}
@@ -103,6 +103,9 @@ public interface Books {
     /** What became of a wish. */
     sealed interface Settled {
         record Done() implements Settled {}
+
+        /** Only supervisors' accounts may settle. */
+        record NotSupervisor() implements Settled {}
 
         /** @param why in an officer's words */
         record Refused(String why) implements Settled {}

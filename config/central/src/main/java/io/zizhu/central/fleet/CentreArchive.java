@@ -26,6 +26,7 @@ public final class CentreArchive implements Archive {
         return switch (search.of(by.name(), new Search.Wanted(caseNumber, terminal, officer, from, to))) {
             case Search.Result.Found(var hits, long all) ->
                 new Result.Found(hits.stream().map(CentreArchive::line).toList(), all);
+            case Search.Result.NotSupervisor() -> new Result.NotSupervisor();
             case Search.Result.Refused(String why) -> new Result.Refused(why);
         };
     }

@@ -125,6 +125,7 @@ public final class CentreBooks implements Books {
     private static Settled settled(Findings.Acted acted) {
         return switch (acted) {
             case Findings.Acted.Done() -> new Settled.Done();
+            case Findings.Acted.NotSupervisor() -> new Settled.NotSupervisor();
             case Findings.Acted.Refused(String why) -> new Settled.Refused(why);
         };
     }

@@ -6,6 +6,7 @@ import io.zizhu.central.ingest.Alarms;
 import io.zizhu.central.ingest.Chains;
 import io.zizhu.central.ingest.Presences;
 import io.zizhu.central.ingest.Visits;
+import io.zizhu.central.registry.Supervisors;
 import io.zizhu.central.registry.Technicians;
 import io.zizhu.central.registry.Terminals;
 import io.zizhu.central.rollout.Drafts;
@@ -66,6 +67,11 @@ public final class CentreFleet implements Fleet {
     @Override
     public Optional<Technician> login(String name, char[] password) {
         return rooms.technicians.login(name, password).map(known -> new Technician(known.name()));
+    }
+
+    @Override
+    public boolean supervises(Technician who) {
+        return rooms.store.keep(sql -> Supervisors.is(sql, who.name()));
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Fleet {
     /** Who this is, or nobody; the answer takes the same time either way, and longer after many wrong ones. */
     Optional<Technician> login(String name, char[] password);
 
+    /** Whether this is a supervisor's account: they settle exceptions and search the archive. */
+    boolean supervises(Technician who);
+
     /** Every terminal that ever joined, oldest first. */
     List<TerminalLine> terminals();
 

@@ -4,6 +4,7 @@ import io.zizhu.central.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * the token as a SHA-256; both are shown once, at the first start. Any thread.
  */
 public final class Technicians {
-    private static final List<String> FIRST = List.of("tech-a", "tech-b");
+    private static final List<String> SUPERVISORS = List.of("supervisor-a", "supervisor-b");
+    private static final List<String> FIRST = List.of("tech-a", "tech-b", "supervisor-a", "supervisor-b");
     private static final String TOKEN = "bearer-digest";
     /** Verified when the name is unknown, so that the answer takes as long as for a known one. */
     private static final Kept NOBODY = new Kept("00", "", Secrets.ROUNDS);
@@ -34,34 +36,50 @@ public final class Technicians {
     public record Technician(String name) {}
 
     /**
-     * The two first accounts with their passwords, only at the very first start; they and the token are written to
-     * {@code file}, which only the centre's user may read.
+     * The first accounts with their passwords, each only where it is not there yet; they and the token are added to {@code
+     * file}, which only the centre's user may read.
      */
     public Map<String, String> first(Path file, Optional<String> token) {
-        if (store.keep(sql -> sql.one("SELECT name FROM account", row -> row.getString(1)))
-                .isPresent()) {
-            return Map.of();
-        }
         Map<String, String> made = new LinkedHashMap<>();
-        for (String name : FIRST) {
-            String password = secrets.word(12);
-            String salt = secrets.salt();
-            String hash = Secrets.slowHash(password.toCharArray(), salt, Secrets.ROUNDS);
-            store.run(sql -> sql.change("INSERT INTO account VALUES (?,?,?,?)", name, salt, hash, Secrets.ROUNDS));
-            made.put(name, password);
-        }
-        try {
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        FIRST.forEach(name -> make(name).ifPresent(password -> made.put(name, password)));
+        if (!made.isEmpty()) {
             var text = new StringBuilder();
             token.ifPresent(bearer -> text.append("token ").append(bearer).append('\n'));
             made.forEach((name, password) ->
                     text.append(name).append(' ').append(password).append('\n'));
-            Files.writeString(file, text);
+            write(file, text.toString());
+        }
+        return made;
+    }
+
+    /** @return the password; empty where the account is there already */
+    private Optional<String> make(String name) {
+        if (store.keep(sql -> sql.one("SELECT name FROM account WHERE name = ?", row -> row.getString(1), name))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String password = secrets.word(12);
+        String salt = secrets.salt();
+        String hash = Secrets.slowHash(password.toCharArray(), salt, Secrets.ROUNDS);
+        store.run(sql -> {
+            sql.change("INSERT INTO account VALUES (?,?,?,?)", name, salt, hash, Secrets.ROUNDS);
+            if (SUPERVISORS.contains(name)) {
+                Supervisors.name(sql, name);
+            }
+        });
+        return Optional.of(password);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            if (Files.notExists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, text, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new IllegalStateException("cannot write " + file.getFileName(), failed);
         }
-        return made;
     }
 
     /** The bearer token, only at the very first start. */

@@ -42,6 +42,11 @@ final class Access {
         return known;
     }
 
+    /** Answers somebody whose account may not do this. */
+    static void supervisorsOnly(HttpServletResponse response) throws IOException {
+        Http.why(response, HttpServletResponse.SC_FORBIDDEN, "only a supervisor's account may do this; log in as one");
+    }
+
     /** For whom the call acts; answers 403 itself where nobody is named. */
     Optional<Technician> technician(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Technician> by =

@@ -85,6 +85,7 @@ final class AuditServlet extends HttpServlet {
                         response,
                         HttpServletResponse.SC_OK,
                         Json.Obj.EMPTY.with("all", all).with("rows", FleetJson.list(rows, AuditServlet::row)));
+            case Archive.Result.NotSupervisor() -> Access.supervisorsOnly(response);
             case Archive.Result.Refused(String why) -> Http.why(response, HttpServletResponse.SC_CONFLICT, why);
         }
     }

@@ -133,6 +133,7 @@ final class BooksServlet extends HttpServlet {
     private static void settled(HttpServletResponse response, Books.Settled settled) throws IOException {
         switch (settled) {
             case Books.Settled.Done() -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            case Books.Settled.NotSupervisor() -> Access.supervisorsOnly(response);
             case Books.Settled.Refused(String why) -> Http.why(response, HttpServletResponse.SC_CONFLICT, why);
         }
     }

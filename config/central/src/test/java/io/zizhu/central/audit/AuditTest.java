@@ -9,6 +9,7 @@ import io.zizhu.central.TestClock;
 import io.zizhu.central.audit.RangeProof.Proven;
 import io.zizhu.central.audit.RangeProof.Range;
 import io.zizhu.central.ingest.Alarms;
+import io.zizhu.central.registry.Supervisors;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.chain.ChainRow;
 import io.zizhu.wire.chain.SignedHead;
@@ -42,6 +43,10 @@ class AuditTest {
         store = terminal.store();
         search = new Search(store, clock);
         proof = new RangeProof(store, clock);
+        store.run(sql -> {
+            Supervisors.name(sql, "a");
+            Supervisors.name(sql, "auditor");
+        });
     }
 
     @AfterEach
@@ -76,11 +81,13 @@ class AuditTest {
         send();
         found("C1", "t1", "");
         proof.of("auditor", new Range("t1", 1, 1, 1));
+        var wanted = new Search.Wanted("C1", "", "", Instant.EPOCH, EVER);
+        assertEquals(new Search.Result.NotSupervisor(), search.of("tech-a", wanted));
         List<ChainRow> trail = store.keep(sql -> sql.all(
                 "SELECT body FROM row WHERE terminal = 'centre' ORDER BY seq",
                 row -> ChainRow.FORM.open(row.getBytes(1)).orThrow()));
         assertEquals(
-                List.of("audit-search", "audit-proof"),
+                List.of("audit-search", "audit-proof", "audit-search"),
                 trail.stream().map(ChainRow::kind).toList());
         assertTrue(trail.getFirst().open().canonical().contains("\"wantedCase\":\"C1\""));
         assertEquals(2, found("", "", "auditor").size(), "and is found under the auditor's name");

@@ -10,6 +10,7 @@ import io.zizhu.central.TestClock;
 import io.zizhu.central.day.Findings.Acted;
 import io.zizhu.central.ingest.Chains;
 import io.zizhu.central.registry.Sites;
+import io.zizhu.central.registry.Supervisors;
 import io.zizhu.central.store.Store;
 import io.zizhu.wire.chain.ChainHead;
 import io.zizhu.wire.chain.ChainRow;
@@ -44,6 +45,10 @@ class DayBooksTest {
         books = new DayBooks(store, clock);
         findings = new Findings(store, clock);
         day = books.today();
+        store.run(sql -> {
+            Supervisors.name(sql, "a");
+            Supervisors.name(sql, "b");
+        });
     }
 
     @AfterEach
@@ -104,6 +109,7 @@ class DayBooksTest {
     @Test
     void money_is_written_off_by_two_people_and_every_act_is_a_row_of_the_centres_journal() {
         long id = exception();
+        assertEquals(new Acted.NotSupervisor(), findings.take("tech-a", id));
         assertInstanceOf(Acted.Refused.class, findings.settle("a", id, "refunded by hand"), "take it first");
         assertEquals(new Acted.Done(), findings.take("a", id));
         assertInstanceOf(Acted.Refused.class, findings.settle("b", id, "refunded by hand"));
@@ -113,6 +119,7 @@ class DayBooksTest {
         assertEquals(new Acted.Done(), findings.settle("a", id, "refunded by hand"));
         assertEquals(Finding.State.PROPOSED, findings.all(true).getFirst().state());
         assertInstanceOf(Acted.Refused.class, findings.agree("a", id), "never alone");
+        assertEquals(new Acted.NotSupervisor(), findings.agree("tech-a", id));
         assertEquals(new Acted.Done(), findings.agree("b", id));
         assertInstanceOf(Acted.Refused.class, findings.take("a", id), "it is over");
         assertInstanceOf(Acted.Refused.class, findings.take("a", 99));
@@ -130,6 +137,7 @@ class DayBooksTest {
     @Test
     void the_sheet_is_a_table_that_excel_reads_and_no_cell_is_a_formula() {
         long id = exception();
+        store.run(sql -> Supervisors.name(sql, "=HYPERLINK(\"http://x\")"));
         findings.take("=HYPERLINK(\"http://x\")", id);
         byte[] csv = DaySheet.of("北站, \"东\"", books.reckon("t1", day), findings.of("t1", day));
         assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, java.util.Arrays.copyOf(csv, 3));

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -95,11 +96,18 @@ class RegistryTest {
     }
 
     @Test
-    void two_technicians_are_made_once_and_neither_password_nor_token_lies_in_the_database() throws Exception {
+    void two_technicians_and_two_supervisors_are_made_once_and_neither_password_nor_token_lies_in_the_database()
+            throws Exception {
         var technicians = new Technicians(store, clock);
         String token = technicians.firstToken().orElseThrow();
         Map<String, String> made = technicians.first(folder.resolve("accounts.txt"), Optional.of(token));
-        assertEquals(2, made.size());
+        assertEquals(List.of("tech-a", "tech-b", "supervisor-a", "supervisor-b"), List.copyOf(made.keySet()));
+        assertEquals(
+                List.of(false, true, false),
+                store.keep(sql -> List.of(
+                        Supervisors.is(sql, "tech-a"),
+                        Supervisors.is(sql, "supervisor-b"),
+                        Supervisors.is(sql, "nobody"))));
         assertTrue(technicians
                 .first(folder.resolve("accounts.txt"), Optional.empty())
                 .isEmpty());
