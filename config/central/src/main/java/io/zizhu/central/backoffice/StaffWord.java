@@ -71,7 +71,11 @@ public final class StaffWord implements Settled.Ear {
                     Alarms.Kind.MONEY,
                     "case " + word.caseNumber() + " is " + before + ", staff found " + word.found(),
                     clock.instant());
-            move(sql, word, State.OFFICER, new Words("核实结果与办理情况不符，转人工核对", "What was found does not fit the case; an officer checks it"));
+            move(
+                    sql,
+                    word,
+                    State.OFFICER,
+                    new Words("核实结果与办理情况不符，转人工核对", "What was found does not fit the case; an officer checks it"));
             return;
         }
         if (way.to == State.TAKEN) {
@@ -89,7 +93,8 @@ public final class StaffWord implements Settled.Ear {
 
     private static Optional<Way> way(String found) {
         return switch (found) {
-            case "charged" -> way(BEFORE_MONEY, State.TAKEN, "工作人员已核实缴费，正式受理", "The staff verified your payment; accepted");
+            case "charged" ->
+                way(BEFORE_MONEY, State.TAKEN, "工作人员已核实缴费，正式受理", "The staff verified your payment; accepted");
             case "not-charged" ->
                 way(
                         BEFORE_MONEY,

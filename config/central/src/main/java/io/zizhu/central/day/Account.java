@@ -189,7 +189,8 @@ record Account(
                     .filter(each -> !each.word("way").equals(Kinds.CARD))
                     .forEach(each -> orders.add(each.word("receipt")));
             boolean unsure = !doubts.isEmpty() || !open.isEmpty() || (unknown && !told);
-            return new Account(caseNumber, last.word("way"), last.at(), taken(), back, receipts, orders, unsure, remark);
+            return new Account(
+                    caseNumber, last.word("way"), last.at(), taken(), back, receipts, orders, unsure, remark);
         }
     }
 }

@@ -74,7 +74,12 @@ class StaffWordTest {
         confirmations.heard("t1", "C1", new Outcome.InDoubt(kind));
         assertEquals(after, state("C1"), "sent anew, and told of the doubt too late");
         assertEquals(steps, steps("C1"));
-        assertEquals(List.of(), new Alarms(store).all().stream().filter(each -> each.kind().equals("money")).toList());
+        assertEquals(
+                List.of(),
+                new Alarms(store)
+                        .all().stream()
+                                .filter(each -> each.kind().equals("money"))
+                                .toList());
     }
 
     @Test
@@ -93,7 +98,8 @@ class StaffWordTest {
         terminal.send();
         clock.pass(Duration.ofMinutes(20));
         var books = new DayBooks(store, clock);
-        assertEquals("UNSURE", books.reckon("t1", books.today()).getFirst().verdict().name());
+        assertEquals(
+                "UNSURE", books.reckon("t1", books.today()).getFirst().verdict().name());
         settle(doubt, "charged");
         terminal.send();
         var line = books.reckon("t1", books.today()).getFirst();
@@ -101,7 +107,9 @@ class StaffWordTest {
         assertEquals(2000, line.fen());
         Finding finding = new Findings(store, clock).of("t1", books.today()).getFirst();
         assertEquals(Finding.State.SETTLED, finding.state());
-        assertEquals(List.of("1001", "2001", "seen on the pad's list"), List.of(finding.taker(), finding.second(), finding.remark()));
+        assertEquals(
+                List.of("1001", "2001", "seen on the pad's list"),
+                List.of(finding.taker(), finding.second(), finding.remark()));
 
         assertEquals(new Answer.Done(), confirmations.heard("t1", "C1", paid()), "the pad told it after all");
         assertEquals(new Answer.Done(), confirmations.heard("t1", "C1", paid()));

@@ -60,8 +60,7 @@ final class Comparison {
         comparison.doubts();
         Optional<Sum> office = comparison.office(sides.office(), sides.from());
         comparison.lines.sort(Comparator.comparing(DayReport.Line::at));
-        return new DayReport(
-                from, sides.to(), pad, journal, office, closed, comparison.lines, comparison.differences);
+        return new DayReport(from, sides.to(), pad, journal, office, closed, comparison.lines, comparison.differences);
     }
 
     /** What the pad should have counted since then. */
@@ -148,7 +147,9 @@ final class Comparison {
             }
         }
         for (Paid file : paid) {
-            if (file.paid() && files.containsKey(file.caseNumber()) && !file.made().isBefore(since)) {
+            if (file.paid()
+                    && files.containsKey(file.caseNumber())
+                    && !file.made().isBefore(since)) {
                 sum.add(file);
                 lines.add(new DayReport.Line(
                         file.made(), file.caseNumber(), Optional.empty(), file.receipt(), 0, file.fen()));

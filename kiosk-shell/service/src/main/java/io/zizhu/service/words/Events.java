@@ -77,8 +77,8 @@ public final class Events {
                 ? new Words(
                         "刷卡机 " + yuan(closing.fact("padFen")) + " 元 " + closing.fact("padCount") + " 笔，本机 " + journal
                                 + " 元 " + count + " 笔",
-                        "pad " + yuan(closing.fact("padFen")) + " in " + closing.fact("padCount") + ", journal " + journal
-                                + " in " + count)
+                        "pad " + yuan(closing.fact("padFen")) + " in " + closing.fact("padCount") + ", journal "
+                                + journal + " in " + count)
                 : new Words("刷卡机未完成日终", "the pad did not close its day");
         String differences = closing.fact("differences");
         return differences.equals("0")
@@ -87,7 +87,9 @@ public final class Events {
     }
 
     private static String yuan(String fen) {
-        return fen.matches("\\d{1,15}") ? BigDecimal.valueOf(Long.parseLong(fen), 2).toPlainString() : "–";
+        return fen.matches("\\d{1,15}")
+                ? BigDecimal.valueOf(Long.parseLong(fen), 2).toPlainString()
+                : "–";
     }
 
     /** In order of the facts' names; values as they were written down. */
@@ -95,9 +97,11 @@ public final class Events {
         var zh = new StringJoiner("，");
         var en = new StringJoiner(", ");
         Optional<Supply> supply = Supply.of(facts.getOrDefault("supply", ""));
-        Optional<Words> found = Settlement.named(facts.getOrDefault(Settlement.FACT, "")).map(Settlement::words);
+        Optional<Words> found =
+                Settlement.named(facts.getOrDefault(Settlement.FACT, "")).map(Settlement::words);
         new TreeMap<>(facts).forEach((name, value) -> {
-            if (name.equals("result") && found.filter(words -> words.zh().equals(value)).isPresent()) {
+            if (name.equals("result")
+                    && found.filter(words -> words.zh().equals(value)).isPresent()) {
                 return; // said once
             }
             Words label = FACTS.getOrDefault(name, new Words(name, name));
@@ -125,7 +129,8 @@ public final class Events {
             case "status" -> DeviceTexts.state(value);
             case "media" -> DeviceTexts.media(value);
             case "kind" -> doubt(value);
-            case Settlement.FACT -> Settlement.named(value).map(Settlement::words).orElse(new Words(value, value));
+            case Settlement.FACT ->
+                Settlement.named(value).map(Settlement::words).orElse(new Words(value, value));
             case "state" -> value.equals("begun") ? new Words("开始", "begun") : new Words("结束", "ended");
             case "fault" -> {
                 Words fault = DeviceTexts.fault(value);

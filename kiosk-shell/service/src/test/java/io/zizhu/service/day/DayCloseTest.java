@@ -49,7 +49,8 @@ class DayCloseTest {
         assertEquals(new DayReport.Sum(1, 2000), report.journal());
         assertEquals(Optional.of(new DayReport.Sum(1, 2000)), report.office());
         assertEquals(
-                List.of(new DayReport.Line(Instant.ofEpochSecond(1), "C1", Optional.of(Way.CARD), "p/1/2", 2000, 2000)), report.lines());
+                List.of(new DayReport.Line(Instant.ofEpochSecond(1), "C1", Optional.of(Way.CARD), "p/1/2", 2000, 2000)),
+                report.lines());
         Journal.Kept outcome = rows(DayClose.KIND).getLast();
         assertEquals(rows(DayClose.KIND).getFirst().seq(), outcome.of().orElseThrow());
         assertEquals("s1", rows(DayClose.KIND).getFirst().open().get("by"));

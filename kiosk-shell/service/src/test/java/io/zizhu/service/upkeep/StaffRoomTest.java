@@ -122,17 +122,28 @@ class StaffRoomTest {
     void a_doubt_about_money_is_settled_by_two_one_of_them_a_supervisor_and_both_stand_in_the_row() {
         long doubt = journal.intent(VisitId.NONE, Entry.of(Kinds.DOUBT, Map.of("kind", "payment", "case", "C1")));
         String key = enter("1001", "246810");
-        assertEquals(refused(Why.SECOND_NEEDED), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", Optional.empty()));
-        assertEquals(refused(Why.SAME_PERSON), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("1001", "246810")));
-        assertEquals(refused(Why.NO_SUPERVISOR), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("1003", "864200")));
-        assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "000000")));
-        assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("9001", "112233")));
+        assertEquals(
+                refused(Why.SECOND_NEEDED),
+                room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", Optional.empty()));
+        assertEquals(
+                refused(Why.SAME_PERSON),
+                room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("1001", "246810")));
+        assertEquals(
+                refused(Why.NO_SUPERVISOR),
+                room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("1003", "864200")));
+        assertEquals(
+                refused(Why.SECOND_REFUSED),
+                room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "000000")));
+        assertEquals(
+                refused(Why.SECOND_REFUSED),
+                room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("9001", "112233")));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> room.settle(key, doubt, Settlement.HANDED_OVER, "", second("2001", "135790")));
         assertEquals(1, room.doubts(key).size());
 
-        assertEquals(new Done.Well(), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "135790")));
+        assertEquals(
+                new Done.Well(), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "135790")));
         assertTrue(room.doubts(key).isEmpty());
         assertEquals(
                 Map.of("badge", "1001", "second", "2001", "settlement", "given-back", "result", "refunded"),
@@ -153,7 +164,9 @@ class StaffRoomTest {
         for (int i = 0; i < 5; i++) {
             room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "00000" + i));
         }
-        assertEquals(refused(Why.SECOND_REFUSED), room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "135790")));
+        assertEquals(
+                refused(Why.SECOND_REFUSED),
+                room.settle(key, doubt, Settlement.GIVEN_BACK, "refunded", second("2001", "135790")));
         assertEquals("staff-second shut", journal.told("result").getLast());
     }
 

@@ -75,10 +75,7 @@ final class DayPage implements Page {
     }
 
     private static NativeTableRow row(Controls say, Words name, DayReport.Sum sum) {
-        return Tables.row(
-                new Span(say.say(name)),
-                new Span(String.valueOf(sum.payments())),
-                new Span(yuan(sum.fen())));
+        return Tables.row(new Span(say.say(name)), new Span(String.valueOf(sum.payments())), new Span(yuan(sum.fen())));
     }
 
     private static Div lines(Controls say, DayReport report) {
@@ -100,12 +97,7 @@ final class DayPage implements Page {
                 new H2(say.say(DayTexts.LINES)),
                 Tables.of(
                         say,
-                        List.of(
-                                DayTexts.TIME,
-                                DayTexts.CASE,
-                                DayTexts.WAY,
-                                DayTexts.AT_JOURNAL,
-                                DayTexts.AT_OFFICE),
+                        List.of(DayTexts.TIME, DayTexts.CASE, DayTexts.WAY, DayTexts.AT_JOURNAL, DayTexts.AT_OFFICE),
                         rows));
     }
 

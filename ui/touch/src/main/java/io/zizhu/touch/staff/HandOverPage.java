@@ -10,10 +10,10 @@ import io.zizhu.service.stock.Balance;
 import io.zizhu.service.stock.HandOver;
 import io.zizhu.service.stock.Tally;
 import io.zizhu.service.upkeep.Upkeep;
-import io.zizhu.touch.kit.Controls;
 import io.zizhu.service.words.Events;
-import io.zizhu.touch.staff.words.StaffTexts;
 import io.zizhu.service.words.Stocks;
+import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.staff.words.StaffTexts;
 import java.util.List;
 import java.util.function.Supplier;
 

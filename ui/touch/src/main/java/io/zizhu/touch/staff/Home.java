@@ -13,13 +13,13 @@ import io.zizhu.catalogue.Words;
 import io.zizhu.service.day.Settlement;
 import io.zizhu.service.stock.Stock;
 import io.zizhu.service.upkeep.Upkeep;
-import io.zizhu.touch.kit.Controls;
-import io.zizhu.touch.staff.words.DayTexts;
 import io.zizhu.service.words.DeviceTexts;
 import io.zizhu.service.words.Events;
+import io.zizhu.service.words.Stocks;
+import io.zizhu.touch.kit.Controls;
+import io.zizhu.touch.staff.words.DayTexts;
 import io.zizhu.touch.staff.words.Guide;
 import io.zizhu.touch.staff.words.StaffTexts;
-import io.zizhu.service.words.Stocks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -193,8 +193,10 @@ final class Home implements Page {
             NativeButton button = say.button("settlement", each.words(), () -> {
                 found.set(each);
                 all.getChildren().forEach(other -> other.getElement()
-                        .setAttribute("aria-pressed", String.valueOf(each.word()
-                                .equals(other.getElement().getAttribute("data-value")))));
+                        .setAttribute(
+                                "aria-pressed",
+                                String.valueOf(
+                                        each.word().equals(other.getElement().getAttribute("data-value")))));
             });
             button.getElement().setAttribute("data-value", each.word());
             button.getElement().setAttribute("aria-pressed", "false");
@@ -216,8 +218,12 @@ final class Home implements Page {
             return;
         }
         Words what = new Words(
-                StaffTexts.SETTLE_WHAT.zh().formatted(doubt.caseNumber(), found.words().zh()),
-                StaffTexts.SETTLE_WHAT.en().formatted(doubt.caseNumber(), found.words().en()));
+                StaffTexts.SETTLE_WHAT
+                        .zh()
+                        .formatted(doubt.caseNumber(), found.words().zh()),
+                StaffTexts.SETTLE_WHAT
+                        .en()
+                        .formatted(doubt.caseNumber(), found.words().en()));
         view.act(what, this, second -> upkeep.settle(key.get(), doubt.number(), found, remark, second));
     }
 }
