@@ -46,7 +46,7 @@ class DayStoryTest {
         staff.press("day").at("staff-day");
         assertEquals(List.of(), closed(staff, "各方相符"));
         hands_over(staff);
-        Console console = new Console(browser.page(1440, 1200), house, "tech-a").books();
+        Console console = new Console(browser.page(1440, 1200), house, "supervisor-a").books();
         Facts.await("the fee and the closing in the centre's books", () -> {
             String books = console.text();
             return books.contains("实收 20.00 元，0 项不符") && books.contains("PAD 20.00");
@@ -99,10 +99,13 @@ class DayStoryTest {
         }
     }
 
-    private static void settled(Console console) {
+    private static void settled(Console console) throws IOException {
         console.press("take").press("settle").type("remark", "刷卡机上手工收款，已与收单行核对").confirm();
         Facts.await("the second person to be asked for", () -> console.text().contains("待复核"));
         console.picture("exception-proposed");
+        Console second = new Console(browser.page(1440, 1200), house, "supervisor-b").books();
+        second.press("agree");
+        Facts.await("nothing to be left", () -> second.text().contains("没有待处理的差异"));
     }
 
     private static void picture(Page page, String name) {
