@@ -49,7 +49,7 @@ class DayStoryTest {
         Console console = new Console(browser.page(1440, 1200), house, "supervisor-a").books();
         Facts.await("the fee and the closing in the centre's books", () -> {
             String books = console.text();
-            return books.contains("实收 20.00 元，0 项不符") && books.contains("PAD 20.00");
+            return books.contains("实收 20.00 元，0 项不符") && books.contains("刷卡机 20.00");
         });
         console.picture("books-matched");
 
@@ -59,6 +59,7 @@ class DayStoryTest {
         assertEquals(1, differences.size(), differences.toString());
         assertTrue(differences.getFirst().contains("3.00"), differences.toString());
         Facts.await("the exception", () -> console.text().contains("刷卡机日终合计与终端记录不符"));
+        assertTrue(console.text().contains("刷卡机合计比本机记录多 3.00"), console.text());
         console.picture("books-differ");
         settled(console);
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 @Route(value = "books", layout = Frame.class)
 public final class Accounts extends Main implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
+    private static final String PAD = "PAD ";
 
     private final Select<String> site = new Select<>();
     private final DatePicker day = new DatePicker();
@@ -80,12 +81,12 @@ public final class Accounts extends Main implements HasDynamicTitle {
     private void columns() {
         Kit.text(lines, getTranslation("terminal"), Row::terminal);
         Kit.text(lines, getTranslation("time"), row -> Kit.time(row.line.at(), Books.ZONE));
-        Kit.text(lines, getTranslation("case"), row -> row.line.ref());
+        Kit.text(lines, getTranslation("case"), row -> ref(this, row.line.ref()));
         Kit.text(lines, getTranslation("way"), row -> way(row.line.way()));
         Kit.text(lines, getTranslation("amount"), row -> Kit.yuan(row.line.fen()));
         Kit.prose(lines, getTranslation("receipt"), row -> row.line.receipt());
         Kit.prose(lines, getTranslation("office"), row -> stands(row.line.office()));
-        Kit.text(lines, getTranslation("order"), row -> row.line.order());
+        Kit.text(lines, getTranslation("order"), row -> order(row.line.order()));
         Kit.piece(lines, getTranslation("verdict"), this::verdict).setFlexGrow(4);
         lines.setEmptyStateText(getTranslation("books.none"));
     }
@@ -102,7 +103,23 @@ public final class Accounts extends Main implements HasDynamicTitle {
     }
 
     private Component verdict(Row row) {
-        return Kit.pill(words(this, row.line.means()), row.line.exception() ? "bad" : "good");
+        var verdict = new Div(Kit.pill(words(this, row.line.means()), row.line.exception() ? "bad" : "good"));
+        if (!row.line.remark().isEmpty()) {
+            var remark = new Span(" " + row.line.remark());
+            remark.addClassName("prose");
+            verdict.add(remark);
+        }
+        return verdict;
+    }
+
+    /** The case's number; a closing of the day is called by its row in the journal. */
+    static String ref(Component view, String ref) {
+        return ref.contains("@") ? view.getTranslation("books.close", ref.substring(ref.lastIndexOf('/') + 1)) : ref;
+    }
+
+    /** What the payment office says, or the pad's own sum. */
+    private String order(String order) {
+        return order.startsWith(PAD) ? getTranslation("books.pad", order.substring(PAD.length())) : order;
     }
 
     /** In the window's language. */

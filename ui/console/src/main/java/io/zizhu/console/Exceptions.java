@@ -30,9 +30,12 @@ final class Exceptions extends Section {
         var head = new Div(new H2(getTranslation("exceptions")), settled);
         head.addClassName("bar");
         Kit.text(grid, getTranslation("day"), ExceptionLine::day);
-        Kit.text(grid, getTranslation("site"), ExceptionLine::site);
+        Kit.text(
+                grid,
+                getTranslation("site"),
+                line -> line.site().isEmpty() ? getTranslation("site.none") : line.site());
         Kit.text(grid, getTranslation("terminal"), ExceptionLine::terminal);
-        Kit.text(grid, getTranslation("case"), ExceptionLine::ref);
+        Kit.text(grid, getTranslation("case"), line -> Accounts.ref(this, line.ref()));
         Kit.text(grid, getTranslation("amount"), line -> Kit.yuan(line.fen()));
         Kit.prose(grid, getTranslation("verdict"), line -> Accounts.words(this, line.means()));
         Kit.piece(grid, getTranslation("state"), this::state);
@@ -75,7 +78,7 @@ final class Exceptions extends Section {
             case "OPEN" -> new HorizontalLayout(take(line));
             case "TAKEN" -> mine ? new HorizontalLayout(settle(line)) : new HorizontalLayout(take(line));
             case "PROPOSED" ->
-                mine ? new Span(getTranslation("second.person")) : new HorizontalLayout(agree(line), take(line));
+                mine ? new Span(getTranslation("second.supervisor")) : new HorizontalLayout(agree(line), take(line));
             default -> new Span();
         };
     }

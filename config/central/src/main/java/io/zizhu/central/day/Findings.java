@@ -168,15 +168,15 @@ public final class Findings {
 
     private static void enter(Sql sql, Line line, Instant now) throws SQLException {
         sql.change(
-                "INSERT INTO finding (terminal, day, ref, verdict, fen, detail, found_at, state, taker, remark,"
-                    + " second) VALUES (?,?,?,?,?,?,?,'OPEN','','','') ON CONFLICT (terminal, day, ref, verdict) DO"
-                    + " UPDATE SET fen = excluded.fen, detail = excluded.detail, state = CASE WHEN state = 'GONE' THEN"
-                    + " 'OPEN' ELSE state END",
+                "INSERT INTO finding (terminal, day, ref, verdict, fen, detail, found_at, state, taker, remark, second) "
+                        + "VALUES (?,?,?,?,?,?,?,'OPEN','','','') ON CONFLICT (terminal, day, ref, verdict) DO UPDATE SET "
+                        + "fen = excluded.fen, detail = excluded.detail, "
+                        + "state = CASE WHEN state = 'GONE' THEN 'OPEN' ELSE state END",
                 line.terminal(),
                 line.day().toString(),
                 line.ref(),
                 line.verdict().name(),
-                line.fen(),
+                line.odd(),
                 detail(line),
                 now);
     }

@@ -75,6 +75,7 @@ final class Reckoning {
                 account.way(),
                 account.at(),
                 account.kept(),
+                account.kept(),
                 String.join(" ", account.receipts().stream().sorted().toList()),
                 file == null ? "" : office(file),
                 String.join(" ", orders.stream().map(each -> each.state()).toList()),
@@ -128,7 +129,7 @@ final class Reckoning {
     private void strangers(Set<String> cases, Set<String> orders) {
         for (File file : sources.files().values()) {
             if (file.paid() && !cases.contains(file.number()) && sources.within(file.made())) {
-                lines.add(stranger(file.number(), "", file.made(), office(file), "", Verdict.NOT_CHARGED));
+                lines.add(stranger(file.number(), "", file.made(), file.fee(), office(file), "", Verdict.NOT_CHARGED));
             }
         }
         for (Order order : sources.orders().values()) {
@@ -137,6 +138,7 @@ final class Reckoning {
                         order.number(),
                         "code",
                         order.begun(),
+                        order.fen(),
                         "",
                         order.state() + " " + Csv.yuan(order.fen()),
                         Verdict.ORDER_ALONE));
@@ -144,9 +146,9 @@ final class Reckoning {
         }
     }
 
-    private Line stranger(String ref, String way, Instant at, String office, String order, Verdict verdict) {
+    private Line stranger(String ref, String way, Instant at, long odd, String office, String order, Verdict verdict) {
         Verdict told = at.plus(GRACE).isAfter(now) ? Verdict.PENDING : verdict;
-        return new Line(sources.terminal(), sources.day(), ref, way, at, 0, "", office, order, told, "");
+        return new Line(sources.terminal(), sources.day(), ref, way, at, 0, odd, "", office, order, told, "");
     }
 
     private void closes(boolean cards) {
@@ -166,6 +168,7 @@ final class Reckoning {
                     Kinds.CARD,
                     sources.to().minusMillis(1),
                     0,
+                    0,
                     "",
                     "",
                     "",
@@ -181,6 +184,7 @@ final class Reckoning {
                     case "differs" -> Verdict.PAD_DIFFERS;
                     default -> Verdict.PAD_UNSURE;
                 };
+        boolean pad = outcome.open().containsKey("padFen");
         return new Line(
                 sources.terminal(),
                 sources.day(),
@@ -188,9 +192,10 @@ final class Reckoning {
                 intent.word("way"),
                 intent.at(),
                 outcome.fen("journalFen"),
+                pad ? outcome.fen("padFen") - outcome.fen("journalFen") : 0,
                 "",
                 "",
-                outcome.open().containsKey("padFen") ? "PAD " + Csv.yuan(outcome.fen("padFen")) : "",
+                pad ? "PAD " + Csv.yuan(outcome.fen("padFen")) : "",
                 verdict,
                 outcome.word("explained"));
     }

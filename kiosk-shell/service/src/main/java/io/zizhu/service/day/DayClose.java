@@ -150,7 +150,7 @@ public final class DayClose {
         report.differences().stream()
                 .filter(Difference.PadDiffers.class::isInstance)
                 .findFirst()
-                .ifPresent(each -> facts.put("explained", each.words().en()));
+                .ifPresent(each -> facts.put("explained", each.words().zh()));
         return facts;
     }
 

@@ -45,7 +45,12 @@ final class DayPage implements Page {
     @Override
     public Component draw(Controls say) {
         Div page = new Div();
-        closed.ifPresent(report -> page.add(sums(say, report), differences(say, report), lines(say, report)));
+        closed.ifPresent(report -> {
+            page.add(sums(say, report), differences(say, report));
+            if (!report.lines().isEmpty()) {
+                page.add(lines(say, report));
+            }
+        });
         page.add(say.text(DayTexts.WHAT), say.main("close-day", DayTexts.CLOSE, this::close));
         return page;
     }
