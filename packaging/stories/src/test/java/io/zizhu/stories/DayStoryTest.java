@@ -62,11 +62,16 @@ class DayStoryTest {
         assertTrue(console.text().contains("刷卡机合计比本机记录多 3.00"), console.text());
         console.picture("books-differ");
         settled(console);
+        found_charged(console, staff);
     }
 
     private void a_citizen_pays() {
         Citizen citizen = Walks.renewal(new Citizen(browser.page(1080, 1920), house.citizen()), bench, "p02");
         bench.actSoon("pay-pad", "tap");
+        goes(citizen);
+    }
+
+    private void goes(Citizen citizen) {
         citizen.at("outcome").press("next").at("rate").press("next").at("bye");
         bench.goes();
         citizen.at("idle").page().context().close();
@@ -107,6 +112,22 @@ class DayStoryTest {
         Console second = new Console(browser.page(1440, 1200), house, "supervisor-b").books();
         second.press("agree");
         Facts.await("nothing to be left", () -> second.text().contains("没有待处理的差异"));
+    }
+
+    /** A pad that forgot what it booked: two of the staff look at its list, and the case goes on. */
+    private void found_charged(Console console, Citizen staff) {
+        bench.act("pay-pad", "lose", "{\"then\":\"wiped\"}");
+        Citizen citizen = Walks.renewal(new Citizen(browser.page(1080, 1920), house.citizen()), bench, "p08");
+        bench.actSoon("pay-pad", "tap");
+        goes(citizen);
+        staff.press("home").at("staff");
+        picture(staff.page(), "staff-doubt");
+        staff.page().locator("[data-act=settlement][data-value=charged]").click();
+        staff.press("settle").at("staff-second").enters("1001", "246810").at("staff");
+        assertTrue(staff.text().contains("没有待处理事项"), staff.text());
+        Facts.await(
+                "the case to be taken on the staff's word", () -> console.text().contains("已受理 工作人员核实（胸牌 2001、1001）"));
+        console.picture("books-vouched");
     }
 
     private static void picture(Page page, String name) {

@@ -84,7 +84,7 @@ public final class Accounts extends Main implements HasDynamicTitle {
         Kit.text(lines, getTranslation("case"), row -> ref(this, row.line.ref()));
         Kit.text(lines, getTranslation("way"), row -> way(row.line.way()));
         Kit.text(lines, getTranslation("amount"), row -> Kit.yuan(row.line.fen()));
-        Kit.prose(lines, getTranslation("receipt"), row -> row.line.receipt());
+        Kit.prose(lines, getTranslation("receipt"), row -> receipt(row.line.receipt()));
         Kit.prose(lines, getTranslation("office"), row -> stands(row.line.office()));
         Kit.text(lines, getTranslation("order"), row -> order(row.line.order()));
         Kit.piece(lines, getTranslation("verdict"), this::verdict).setFlexGrow(4);
@@ -95,7 +95,18 @@ public final class Accounts extends Main implements HasDynamicTitle {
     private String stands(String office) {
         int end = office.indexOf(' ');
         String word = end < 0 ? office : office.substring(0, end);
-        return word.isEmpty() ? "" : getTranslation("matter." + word) + office.substring(word.length());
+        return word.isEmpty()
+                ? ""
+                : getTranslation("matter." + word) + " "
+                        + receipt(office.substring(word.length()).strip());
+    }
+
+    /** As the pad or the order has it; where staff vouch for the money, their badges. */
+    private String receipt(String receipt) {
+        String[] parts = receipt.split("/", -1);
+        return parts.length == 3 && parts[0].equals("staff")
+                ? getTranslation("books.staff", parts[1], parts[2])
+                : receipt;
     }
 
     private String way(String way) {
