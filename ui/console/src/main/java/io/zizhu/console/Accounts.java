@@ -87,7 +87,10 @@ public final class Accounts extends Main implements HasDynamicTitle {
         Kit.prose(lines, getTranslation("receipt"), row -> receipt(row.line.receipt()));
         Kit.prose(lines, getTranslation("office"), row -> stands(row.line.office()));
         Kit.text(lines, getTranslation("order"), row -> order(row.line.order()));
-        Kit.piece(lines, getTranslation("verdict"), this::verdict).setFlexGrow(4);
+        Kit.piece(lines, getTranslation("verdict"), this::verdict)
+                .setAutoWidth(false)
+                .setWidth("17em")
+                .setFlexGrow(4);
         lines.setEmptyStateText(getTranslation("books.none"));
     }
 
@@ -115,10 +118,9 @@ public final class Accounts extends Main implements HasDynamicTitle {
 
     private Component verdict(Row row) {
         var verdict = new Div(Kit.pill(words(this, row.line.means()), row.line.exception() ? "bad" : "good"));
+        verdict.addClassName("prose");
         if (!row.line.remark().isEmpty()) {
-            var remark = new Span(" " + row.line.remark());
-            remark.addClassName("prose");
-            verdict.add(remark);
+            verdict.add(new Div(row.line.remark()));
         }
         return verdict;
     }

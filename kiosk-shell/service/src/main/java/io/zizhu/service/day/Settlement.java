@@ -20,12 +20,14 @@ public enum Settlement {
 
     private final String word;
     private final String doubt;
-    private final Words words;
+    private final String zh;
+    private final String en;
 
     Settlement(String word, String doubt, String zh, String en) {
         this.word = word;
         this.doubt = doubt;
-        this.words = new Words(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** As rows say it. */
@@ -34,7 +36,7 @@ public enum Settlement {
     }
 
     public Words words() {
-        return words;
+        return new Words(zh, en);
     }
 
     /** What can be found out about a doubt of this kind. */

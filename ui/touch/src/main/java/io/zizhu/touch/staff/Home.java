@@ -173,13 +173,13 @@ final class Home implements Page {
                     say.button("settle", StaffTexts.SETTLE, () -> settle(doubt, found.get(), remark.getValue()));
             settle.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             NativeTableRow row = Tables.row(
-                    new Span(Tables.WHEN.format(doubt.at())),
+                    say.span("when", Tables.WHEN.format(doubt.at())),
                     new Span(doubt.caseNumber()),
                     reason(say, doubt),
-                    new Div(remark, settle));
+                    remark);
             row.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             rows.add(row);
-            rows.add(Tables.wide(4, settlements(say, doubt, found)));
+            rows.add(Tables.wide(4, new Div(settlements(say, doubt, found), settle)));
         }
         return new Div(
                 title,
