@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Bad bytes for a parser. Whatever comes, it must come back, throw nothing but what it documents (the target catches
@@ -133,6 +135,18 @@ public final class Fuzz {
         if (process.exitValue() != 0 || !said.contains("Done " + runs + " runs")) {
             throw new AssertionError("found in " + target.getName() + ", see " + folder + ":\n"
                     + said.substring(Math.max(0, said.length() - 4000)));
+        }
+        delete(folder);
+    }
+
+    /** What was found stays for a look; a run that found nothing leaves nothing. */
+    private static void delete(Path folder) throws IOException {
+        List<Path> inside;
+        try (Stream<Path> files = Files.walk(folder)) {
+            inside = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : inside) {
+            Files.delete(each);
         }
     }
 
