@@ -3,12 +3,15 @@ package io.zizhu.crash;
 import io.zizhu.stories.BenchClient;
 import io.zizhu.stories.Running;
 import io.zizhu.stories.Training;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -29,7 +32,7 @@ final class Station implements AutoCloseable {
 
     /** Starts everything; returns when the terminal greets. */
     Station(Path data) throws InterruptedException {
-        house = new Training(data, new Scripted(data));
+        house = new Training(data, new Scripted());
         if (!house.quick()) {
             // a terminal that ends in peace leaves its loaded classes behind: the next start costs half
             house.stopTerminal();
@@ -37,8 +40,9 @@ final class Station implements AutoCloseable {
         }
     }
 
-    private record Scripted(Path data) implements Training.Change {
+    private static final class Scripted implements Training.Change {
         private static final Pattern BINDING = Pattern.compile("\\{\"driver\".*?\\}\\}|\\{\"id\".*?\\}\\}");
+        private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
         private static final Pattern NEEDED =
                 Pattern.compile(".*\"id\":\"(id-reader|face-camera|certificate-printer|receipt-printer|pay-pad)\".*");
 
@@ -57,14 +61,19 @@ final class Station implements AutoCloseable {
                     .collect(Collectors.joining(",", "{\"devices\":[", "]}"));
         }
 
-        /** Without the screen's, and the scripted face in a jar as well: an archive of classes wants jars. */
+        /**
+         * Without the screen's, and the scripted face in a jar as well: an archive of classes wants jars. One that has not
+         * changed is left as it is, and its archive stays good.
+         */
         @Override
         public List<Path> jars(List<Path> shipped) {
-            Path face = data.resolve("face.jar");
-            Path classes = Path.of("target/test-classes");
-            try (var jar = new JarOutputStream(Files.newOutputStream(face))) {
-                pack(jar, classes, classes.resolve("io/zizhu/touch/crash"));
-                pack(jar, classes.resolve("crash-face"), classes.resolve("crash-face/META-INF"));
+            Path face = Path.of("target/crash/face.jar").toAbsolutePath();
+            try {
+                byte[] packed = packed();
+                if (!Files.exists(face) || !Arrays.equals(packed, Files.readAllBytes(face))) {
+                    Files.createDirectories(face.getParent());
+                    Files.write(face, packed);
+                }
             } catch (IOException cannot) {
                 throw new UncheckedIOException(cannot);
             }
@@ -73,10 +82,22 @@ final class Station implements AutoCloseable {
             return Stream.concat(kept, Stream.of(face)).toList();
         }
 
+        private static byte[] packed() throws IOException {
+            var bytes = new ByteArrayOutputStream();
+            try (var jar = new JarOutputStream(bytes)) {
+                Path classes = Path.of("target/test-classes");
+                pack(jar, classes, classes.resolve("io/zizhu/touch/crash"));
+                pack(jar, classes.resolve("crash-face"), classes.resolve("crash-face/META-INF"));
+            }
+            return bytes.toByteArray();
+        }
+
         private static void pack(JarOutputStream jar, Path root, Path folder) throws IOException {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    jar.putNextEntry(new JarEntry(root.relativize(file).toString()));
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    JarEntry entry = new JarEntry(root.relativize(file).toString());
+                    entry.setTimeLocal(ALWAYS);
+                    jar.putNextEntry(entry);
                     Files.copy(file, jar);
                 }
             }

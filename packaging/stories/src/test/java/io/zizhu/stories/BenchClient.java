@@ -33,6 +33,8 @@ public final class BenchClient {
     }
 
     /**
+     * Requires that the device does it.
+     *
      * @param body a JSON object
      */
     public void act(String device, String act, String body) {

@@ -36,12 +36,20 @@ public final class Training implements AutoCloseable {
             return false;
         }
 
-        /** @param section the devices section that the bench wrote */
+        /**
+         * The devices section of the terminal.
+         *
+         * @param section as the bench wrote it
+         */
         default String devices(String section) {
             return section;
         }
 
-        /** @param shipped the jars of the terminal's image */
+        /**
+         * The class path of the terminal.
+         *
+         * @param shipped the jars of its image
+         */
         default List<Path> jars(List<Path> shipped) {
             return shipped;
         }
@@ -55,7 +63,7 @@ public final class Training implements AutoCloseable {
     private final String centreReady;
     private final List<String> command;
     private final List<Path> jars;
-    private final Path archives;
+    private final Path archive;
     private Running terminal;
     private String terminalReady = "";
     private Optional<BenchClient> health = Optional.empty();
@@ -64,8 +72,8 @@ public final class Training implements AutoCloseable {
     public Training(Path data, Change change) {
         this.data = data;
         this.change = change;
-        bench = launch("bench", LOADED, jars("bench"), benchLine());
-        centre = launch("centre", LOADED, jars("centre"), centreLine());
+        bench = launch("bench", LOADED.resolve("bench.jsa"), jars("bench"), benchLine());
+        centre = launch("centre", LOADED.resolve("centre.jsa"), jars("centre"), centreLine());
         String page = said(bench, "BENCH READY ").strip().replaceFirst("^\\w+=", "");
         hand = new BenchClient(URI.create(page));
         String join = said(centre, "join=").strip();
@@ -74,8 +82,9 @@ public final class Training implements AutoCloseable {
         command = terminalLine(join, page);
         List<Path> shipped = jars("terminal");
         jars = change.jars(shipped);
-        archives = jars.equals(shipped) ? LOADED : data; // one is good for one class path
-        terminal = launch("terminal", archives, jars, command);
+        String own = jars.equals(shipped) ? "" : "-" + Integer.toHexString(jars.hashCode()); // good for one class path
+        archive = LOADED.resolve("terminal" + own + ".jsa");
+        terminal = launch("terminal", archive, jars, command);
         if (!greets()) {
             throw new IllegalStateException("the terminal ended; " + terminal.tail());
         }
@@ -152,18 +161,18 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    private Running launch(String name, Path archives, List<Path> classPath, List<String> line) {
+    private Running launch(String name, Path archive, List<Path> classPath, List<String> line) {
         Path own = data.resolve(name + "-tmp");
         try {
             Files.createDirectories(own);
-            Files.createDirectories(archives);
+            Files.createDirectories(LOADED);
         } catch (IOException cannot) {
             throw new UncheckedIOException("the training house does not start", cannot);
         }
         List<String> flags = List.of(
                 "-Djava.io.tmpdir=" + own,
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),
+                "-XX:SharedArchiveFile=" + archive,
                 "-Xshare:auto");
         return new Running(flags, classPath, line, data.resolve(name + ".log"));
     }
@@ -222,7 +231,8 @@ public final class Training implements AutoCloseable {
 
     /** Whether the next terminal finds loaded classes on the disk. */
     public boolean quick() {
-        return Files.exists(archives.resolve("terminal.jsa"));
+        long written = archive.toFile().lastModified(); // 0 where there is none; jars that were built since void it
+        return jars.stream().allMatch(jar -> jar.toFile().lastModified() < written);
     }
 
     /** As if the plug were pulled. */
@@ -249,7 +259,7 @@ public final class Training implements AutoCloseable {
     /** On the same folder; returns at once. */
     public void launchTerminal() {
         health = Optional.empty();
-        terminal = launch("terminal", archives, jars, command);
+        terminal = launch("terminal", archive, jars, command);
     }
 
     /** Waits for its greeting; false where it ended before. */
