@@ -60,6 +60,12 @@ public final class OneTerminal implements AutoCloseable {
         return row;
     }
 
+    /** The journal was damaged and set aside; from now on a new one is written, from row 1. */
+    public void setAside() {
+        journal.clear();
+        row("journal-set-aside", "", Json.Obj.EMPTY.with("file", "journal.db.set-aside"));
+    }
+
     /** The whole journal from its first row; what the centre has already is a repeat. */
     public void send() {
         String first = journal.getFirst().hash().hex();

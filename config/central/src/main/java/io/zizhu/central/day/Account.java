@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The payments of one case, as the journal tells them. Pure.
+ * The payments of one case, as the journal tells them; also what is known only by a doubt, because the journal that held
+ * the charge was set aside. Pure.
  *
- * @param at of the last charge that was approved, or of the last that was tried
+ * @param at of the last charge that was approved, or of the last that was tried, or of the doubt
  * @param taken fen approved
  * @param back fen given back
  * @param receipts of what was approved, {@code terminal/receipt/trace}
@@ -40,7 +41,7 @@ record Account(
         return taken - back;
     }
 
-    /** The accounts of every case that these rows charge, in their order. */
+    /** The accounts of every case that these rows charge or doubt, in their order. */
     static List<Account> of(List<Fact> facts) {
         var tallies = new LinkedHashMap<String, Tally>();
         var cases = new HashMap<String, String>();
@@ -53,7 +54,7 @@ record Account(
         }
         var accounts = new ArrayList<Account>();
         for (Tally tally : tallies.values()) {
-            if (!tally.charges.isEmpty()) {
+            if (!tally.charges.isEmpty() || !tally.doubts.isEmpty()) {
                 accounts.add(tally.account());
             }
         }
@@ -68,7 +69,7 @@ record Account(
         private final Map<String, Fact> backs = new HashMap<>();
         private final Map<String, Fact> later = new HashMap<>();
         private final Set<String> open = new LinkedHashSet<>();
-        private final Set<String> doubts = new LinkedHashSet<>();
+        private final Map<String, Fact> doubts = new LinkedHashMap<>();
         private final Set<String> receipts = new LinkedHashSet<>();
         private boolean unknown;
         private boolean told;
@@ -150,10 +151,16 @@ record Account(
 
         private void doubt(Fact fact) {
             if (fact.intent()) {
-                if (fact.word("kind").equals("payment")) {
-                    doubts.add(fact.key());
+                if (Kinds.DOUBTS.contains(fact.word("kind"))) {
+                    doubts.put(fact.key(), fact);
                 }
-            } else if (doubts.remove(fact.of())) {
+                return;
+            }
+            Fact known = doubts.remove(fact.of());
+            if (known != null) {
+                if (charges.isEmpty() && !known.word("amount").isEmpty()) {
+                    charges.put(known.key(), known); // the journal that held the charge was set aside
+                }
                 remark = fact.word("result");
                 settled(fact);
             }
@@ -182,7 +189,8 @@ record Account(
         }
 
         Account account() {
-            Fact last = List.copyOf((approved.isEmpty() ? charges : approved).values())
+            Map<String, Fact> tried = charges.isEmpty() ? doubts : charges;
+            Fact last = List.copyOf((approved.isEmpty() ? tried : approved).values())
                     .getLast();
             Set<String> orders = new LinkedHashSet<>();
             charges.values().stream()

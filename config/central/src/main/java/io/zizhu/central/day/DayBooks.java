@@ -66,7 +66,8 @@ public final class DayBooks {
         Instant to = day.plusDays(1).atStartOfDay(ZONE).toInstant();
         Set<String> cases = Set.copyOf(sql.all(
                 "SELECT DISTINCT mention.value FROM row CROSS JOIN mention USING (terminal, epoch, seq) "
-                        + "WHERE row.terminal = ? AND row.at >= ? AND row.at < ? AND row.kind = 'charge' AND word = 'case'",
+                        + "WHERE row.terminal = ? AND row.at >= ? AND row.at < ? "
+                        + "AND row.kind IN ('charge', 'doubt') AND word = 'case'",
                 row -> row.getString(1),
                 terminal,
                 from,

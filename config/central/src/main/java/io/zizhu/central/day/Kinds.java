@@ -1,6 +1,7 @@
 package io.zizhu.central.day;
 
 import java.util.List;
+import java.util.Set;
 
 /** The journal's words that this room reads. */
 final class Kinds {
@@ -12,6 +13,10 @@ final class Kinds {
     static final String PENDING = "pending";
 
     static final String DOUBT = "doubt";
+
+    /** What a doubt is about where money is: a payment, or a journal that was set aside and cannot be read. */
+    static final Set<String> DOUBTS = Set.of("payment", "journal");
+
     /** The staff closed the pad's day: by its intent and its outcome with both sides' totals. */
     static final String DAY_CLOSE = "day-close";
 

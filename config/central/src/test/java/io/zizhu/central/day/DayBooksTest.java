@@ -107,6 +107,31 @@ class DayBooksTest {
     }
 
     @Test
+    void what_waited_in_a_journal_that_was_replaced_is_an_exception_whether_the_centre_had_its_rows_or_not() {
+        Json.Obj charge = Json.Obj.EMPTY.with("_is", "intent").with("way", "card").with("amount", "2000");
+        row("charge", charge.with("case", "C1"));
+        send();
+        row("charge", charge.with("case", "C2")); // never sent
+        terminal.setAside();
+        Json.Obj doubt = Json.Obj.EMPTY.with("_is", "intent").with("file", "journal.db.set-aside");
+        row("doubt", doubt.with("case", "C1").with("kind", "payment"));
+        long second = row("doubt", doubt.with("case", "C2").with("kind", "payment").with("way", "card").with("amount", "2000"));
+        row("doubt", doubt.with("case", "journal.db.set-aside").with("kind", "journal"));
+        row("doubt", doubt.with("case", "C3").with("kind", "certificate"));
+        send();
+        clock.pass(Duration.ofMinutes(20));
+        assertEquals(List.of(Verdict.UNSURE, Verdict.UNSURE, Verdict.UNSURE), verdicts());
+        assertEquals(
+                List.of("C1", "C2", "journal.db.set-aside"),
+                books.reckon("t1", day).stream().map(Line::ref).sorted().toList());
+        assertEquals(3, findings.all(true).size());
+        row("doubt", Json.Obj.EMPTY.with("_of", second).with("result", "on the pad's roll").with("settlement", "charged"));
+        send();
+        assertEquals(List.of(Verdict.UNSURE, Verdict.NO_CASE, Verdict.UNSURE), verdicts());
+        assertEquals(2000, books.reckon("t1", day).get(1).fen(), "by what the doubt said of the charge");
+    }
+
+    @Test
     void money_is_written_off_by_two_people_and_every_act_is_a_row_of_the_centres_journal() {
         long id = exception();
         assertEquals(new Acted.NotSupervisor(), findings.take("tech-a", id));

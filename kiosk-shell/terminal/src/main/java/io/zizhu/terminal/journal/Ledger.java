@@ -83,6 +83,17 @@ final class Ledger implements AutoCloseable {
         });
     }
 
+    /** The first row after a journal that was set aside, and what staff have to find out since, in one commit. */
+    long takeOver(Instant now, Entry said, List<Entry> doubts) throws SQLException {
+        return commit(now, at -> {
+            long first = append(at, said.kind(), VisitId.NONE, Facts.of(said, new Mode.Note()), Octets.NONE, false);
+            for (Entry doubt : doubts) {
+                append(at, doubt.kind(), VisitId.NONE, Facts.of(doubt, new Mode.Intent()), Octets.NONE, true);
+            }
+            return first;
+        });
+    }
+
     /** A row whose facts are more than texts, such as a report on a bundle. */
     long report(Instant now, String kind, Json.Obj facts) throws SQLException {
         return commit(now, at -> append(at, kind, VisitId.NONE, facts, Octets.NONE, false));

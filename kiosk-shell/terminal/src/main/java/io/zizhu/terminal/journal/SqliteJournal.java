@@ -4,6 +4,7 @@ import io.zizhu.agent.line.Outbox;
 import io.zizhu.service.port.Entry;
 import io.zizhu.service.port.Journal;
 import io.zizhu.service.port.VisitId;
+import io.zizhu.terminal.journal.aside.SetAside;
 import io.zizhu.terminal.journal.disk.Disk;
 import io.zizhu.terminal.journal.disk.Reserve;
 import io.zizhu.wire.chain.ChainHead;
@@ -85,7 +86,7 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     /**
      * Opens the journal, or begins one. What is damaged, belongs to another owner, or whose last thousand rows do not
      * verify is set aside under a name with the time, and noted in the first row of a new one; so is a file whose
-     * older rows {@link #verify} did not believe the last time.
+     * older rows {@link #verify} did not believe the last time. What waited there is listed for staff, each as a doubt.
      *
      * @param owner the terminal's id; it is in the chain's beginning
      * @throws Broken where no journal can be written here at all
@@ -96,21 +97,33 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
             if (reserve.scarce()) {
                 reserve.release();
             }
-            return switch (ledger(file, owner, key, care)) {
-                case Found.Sound(Ledger ledger) -> new SqliteJournal(ledger, clock, care, reserve);
-                case Found.Unusable(String why) -> {
-                    String aside = Disk.setAside(file, clock.instant());
-                    LOG.error("journal set aside as {}: {}", aside, why);
-                    if (!(ledger(file, owner, key, care) instanceof Found.Sound(Ledger ledger))) {
-                        throw new IOException("a new journal is not sound either");
-                    }
-                    var journal = new SqliteJournal(ledger, clock, care, reserve);
-                    journal.note(VisitId.NONE, Entry.of("journal-set-aside", Map.of("file", aside, "why", why)));
-                    yield journal;
-                }
-            };
+            String why = "the terminal stopped before it was noted";
+            Found found = ledger(file, owner, key, care);
+            if (found instanceof Found.Unusable(String trouble)) {
+                why = trouble;
+                LOG.error("journal set aside as {}: {}", Disk.setAside(file, clock.instant()), why);
+                found = ledger(file, owner, key, care);
+            }
+            if (!(found instanceof Found.Sound(Ledger ledger))) {
+                throw new IOException("a new journal is not sound either");
+            }
+            var journal = new SqliteJournal(ledger, clock, care, reserve);
+            if (ledger.count() == 0) {
+                journal.takeOver(SetAside.beside(file), why);
+            }
+            return journal;
         } catch (SQLException | IOException e) {
             throw new Broken("the journal cannot be opened: " + file, e);
+        }
+    }
+
+    /** A new journal's first rows, all in one commit, so that no crash can lose what waited in the one before. */
+    private void takeOver(Optional<SetAside> before, String why) {
+        if (before.isPresent()) {
+            Entry said = Entry.of(
+                    "journal-set-aside", Map.of("file", before.get().name(), "why", why));
+            List<Entry> doubts = before.get().doubts();
+            on(() -> ledger.takeOver(now(), said, doubts));
         }
     }
 
