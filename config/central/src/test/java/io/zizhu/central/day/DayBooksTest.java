@@ -108,7 +108,8 @@ class DayBooksTest {
 
     @Test
     void what_waited_in_a_journal_that_was_replaced_is_an_exception_whether_the_centre_had_its_rows_or_not() {
-        Json.Obj charge = Json.Obj.EMPTY.with("_is", "intent").with("way", "card").with("amount", "2000");
+        Json.Obj charge =
+                Json.Obj.EMPTY.with("_is", "intent").with("way", "card").with("amount", "2000");
         row("charge", charge.with("case", "C1"));
         send();
         row("charge", charge.with("case", "C2")); // never sent

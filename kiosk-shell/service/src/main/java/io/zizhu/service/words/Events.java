@@ -55,7 +55,9 @@ public final class Events {
     private static final Map<String, Words> DOUBTS = Map.of(
             "payment", new Words("付款不明：核对支付终端后决定", "A payment is not clear: look at the pad, then decide"),
             "certificate", new Words("证明去向不明：查看出纸口后决定", "A certificate is not clear: look at the tray, then decide"),
-            "withdrawal", new Words("事项撤销未确认", "A withdrawal was not confirmed"));
+            "withdrawal", new Words("事项撤销未确认", "A withdrawal was not confirmed"),
+            "retained", new Words("扣留物品去向不明：查看后决定", "Something kept back is not clear: look, then decide"),
+            "journal", new Words("日志已隔离：核对支付终端、出纸口和中心账目", "A journal was set aside: look at pad, tray and centre"));
 
     private Events() {}
 

@@ -81,6 +81,17 @@ final class Scribe implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            work();
+        } finally {
+            ended = true; // also where an error ends the thread: nobody waits for what is never done
+            for (FutureTask<?> late = asked.poll(); late != null; late = asked.poll()) {
+                late.cancel(false);
+            }
+        }
+    }
+
+    private void work() {
         long due = System.nanoTime() + every;
         while (!closing || !asked.isEmpty()) {
             FutureTask<?> piece = next(due);
@@ -93,10 +104,6 @@ final class Scribe implements AutoCloseable {
             }
         }
         own.run();
-        ended = true;
-        for (FutureTask<?> late = asked.poll(); late != null; late = asked.poll()) {
-            late.cancel(false);
-        }
     }
 
     /** The next piece of work; null where something else is to be looked at first. */

@@ -120,8 +120,8 @@ public final class SqliteJournal implements Journal, Outbox, AutoCloseable {
     /** A new journal's first rows, all in one commit, so that no crash can lose what waited in the one before. */
     private void takeOver(Optional<SetAside> before, String why) {
         if (before.isPresent()) {
-            Entry said = Entry.of(
-                    "journal-set-aside", Map.of("file", before.get().name(), "why", why));
+            Entry said =
+                    Entry.of("journal-set-aside", Map.of("file", before.get().name(), "why", why));
             List<Entry> doubts = before.get().doubts();
             on(() -> ledger.takeOver(now(), said, doubts));
         }

@@ -85,8 +85,8 @@ class SetAsideTest {
             Map<String, String> doubt = journal.open().getFirst().entry().open();
             assertEquals(1, journal.open().size());
             assertEquals(
-                    "the journal set aside as " + setAside() + " can be read nowhere: look at the pay pad, at the tray and"
-                            + " at the centre's books",
+                    "the journal set aside as " + setAside()
+                            + " can be read nowhere: look at the pay pad, at the tray and" + " at the centre's books",
                     doubt.get("reason"));
         }
     }
@@ -137,8 +137,20 @@ class SetAsideTest {
                 Entry.of(
                                 Kinds.CHARGE,
                                 Map.of(
-                                        "case", caseNumber, "way", "card", "amount", "2000", "currency", "CNY",
-                                        "terminal", "50000001", "receipt", "17", "trace", "000042"))
+                                        "case",
+                                        caseNumber,
+                                        "way",
+                                        "card",
+                                        "amount",
+                                        "2000",
+                                        "currency",
+                                        "CNY",
+                                        "terminal",
+                                        "50000001",
+                                        "receipt",
+                                        "17",
+                                        "trace",
+                                        "000042"))
                         .with(Map.of("name", "王小明")));
     }
 

@@ -39,17 +39,22 @@ final class Doubtful {
      * @param partly whether anything of it could be read
      */
     static Entry unreadable(String file, boolean partly) {
-        return journal(file, "the journal set aside as " + file + " can be read " + (partly ? "in part only" : "nowhere"));
+        return journal(
+                file, "the journal set aside as " + file + " can be read " + (partly ? "in part only" : "nowhere"));
     }
 
     private static Entry journal(String file, String reason) {
         return Entry.of(
                 Kinds.DOUBT,
                 Map.of(
-                        "kind", "journal",
-                        "case", file,
-                        "file", file,
-                        "reason", reason + ": look at the pay pad, at the tray and at the centre's books"));
+                        "kind",
+                        "journal",
+                        "case",
+                        file,
+                        "file",
+                        file,
+                        "reason",
+                        reason + ": look at the pay pad, at the tray and at the centre's books"));
     }
 
     /** What a person would call it; nothing for what neither moved money or paper nor was a doubt before. */

@@ -98,7 +98,10 @@ public final class SetAside {
             if (read(connection, "asc")) {
                 return true;
             }
-            LOG.info("{}: then from its end, {}", file, read(connection, "desc") ? "to its beginning" : "as far as it goes");
+            LOG.info(
+                    "{}: then from its end, {}",
+                    file,
+                    read(connection, "desc") ? "to its beginning" : "as far as it goes");
             return false;
         }
     }
