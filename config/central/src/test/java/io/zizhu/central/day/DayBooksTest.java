@@ -116,7 +116,12 @@ class DayBooksTest {
         terminal.setAside();
         Json.Obj doubt = Json.Obj.EMPTY.with("_is", "intent").with("file", "journal.db.set-aside");
         row("doubt", doubt.with("case", "C1").with("kind", "payment"));
-        long second = row("doubt", doubt.with("case", "C2").with("kind", "payment").with("way", "card").with("amount", "2000"));
+        long second = row(
+                "doubt",
+                doubt.with("case", "C2")
+                        .with("kind", "payment")
+                        .with("way", "card")
+                        .with("amount", "2000"));
         row("doubt", doubt.with("case", "journal.db.set-aside").with("kind", "journal"));
         row("doubt", doubt.with("case", "C3").with("kind", "certificate"));
         send();
@@ -126,7 +131,12 @@ class DayBooksTest {
                 List.of("C1", "C2", "journal.db.set-aside"),
                 books.reckon("t1", day).stream().map(Line::ref).sorted().toList());
         assertEquals(3, findings.all(true).size());
-        row("doubt", Json.Obj.EMPTY.with("_of", second).with("result", "on the pad's roll").with("settlement", "charged"));
+        row(
+                "doubt",
+                Json.Obj.EMPTY
+                        .with("_of", second)
+                        .with("result", "on the pad's roll")
+                        .with("settlement", "charged"));
         send();
         assertEquals(List.of(Verdict.UNSURE, Verdict.NO_CASE, Verdict.UNSURE), verdicts());
         assertEquals(2000, books.reckon("t1", day).get(1).fen(), "by what the doubt said of the charge");

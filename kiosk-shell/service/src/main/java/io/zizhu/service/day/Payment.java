@@ -184,6 +184,10 @@ record Payment(
             if (row.of().isEmpty()) {
                 if (word(row, "kind").equals("payment")) {
                     doubts.put(row.seq(), word(row, "reason"));
+                    if (charges.isEmpty() && fen(row) > 0) {
+                        charges.put(row.seq(), row); // the journal that held the charge was set aside
+                        unknown = true;
+                    }
                 }
             } else if (doubts.remove(row.of().get()) != null) {
                 settled(Settlement.named(word(row, Settlement.FACT)));
@@ -193,7 +197,7 @@ record Payment(
         /** Whatever was found out, nobody is unsure any more. */
         private void settled(Optional<Settlement> settlement) {
             boolean back = unknownBack || !backs.isEmpty();
-            if (settlement.filter(TAKEN::contains).isPresent() && approved.isEmpty()) {
+            if (settlement.filter(TAKEN::contains).isPresent() && approved.isEmpty() && !charges.isEmpty()) {
                 Map.Entry<Long, Kept> last = List.copyOf(charges.entrySet()).getLast();
                 approved(last.getKey(), last.getValue());
             }

@@ -138,6 +138,23 @@ class DayCloseTest {
     }
 
     @Test
+    void a_doubt_from_a_journal_that_was_set_aside_counts_by_the_amount_it_tells() {
+        aside("open", "2000");
+        settled(aside("kept", "700"), Settlement.CHARGED);
+        file("kept", 700, "staff/1001/9", false);
+        settled(aside("nobody-knows", ""), Settlement.CHARGED);
+        pad(2, 2700);
+        assertEquals(
+                List.of(new Difference.DoubtCharged("open", 2000), new Difference.DoubtOpen("open", 2000, "set aside")),
+                close.close("s1").orElseThrow().differences());
+    }
+
+    private long aside(String number, String amount) {
+        var facts = Map.of("kind", "payment", "case", number, "reason", "set aside", "way", "card", "amount", amount);
+        return journal.intent(VISIT, Entry.of(Kinds.DOUBT, facts));
+    }
+
+    @Test
     void a_refund_leaves_the_charge_in_the_pads_totals_and_a_reversal_does_not() {
         charged("refunded", 2000, "1", "approved");
         back("refunded", "refund", 2000, "done");
