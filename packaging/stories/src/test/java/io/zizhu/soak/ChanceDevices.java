@@ -138,11 +138,6 @@ class ChanceDevices implements Devices {
     }
 
     @Override
-    public Sheet follow(String job, Patience patience) {
-        return new Sheet.Unknown(job, GONE);
-    }
-
-    @Override
     public Sheet recall(String name, Patience patience) {
         return new Sheet.Unknown("", new Fault(Fault.Kind.REFUSED, "no such job is known any more"));
     }

@@ -68,8 +68,6 @@ public interface Devices {
 
     Sheet print(String name, byte[] pdf, Patience patience);
 
-    Sheet follow(String job, Patience patience);
-
     /** What became of the last print of this name, whose number was lost; what has not ended of it is taken back. */
     Sheet recall(String name, Patience patience);
 

@@ -1,5 +1,6 @@
 package io.zizhu.service.port;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A signature drawn on the screen: strokes with times, and the picture of it. Withheld. */
@@ -19,6 +20,11 @@ public record Signature(List<List<Dot>> strokes, byte[] png) {
     @Override
     public byte[] png() {
         return png.clone();
+    }
+
+    /** Overwrites the picture; the strokes are left to the collector. */
+    public void wipe() {
+        Arrays.fill(png, (byte) 0);
     }
 
     @Override

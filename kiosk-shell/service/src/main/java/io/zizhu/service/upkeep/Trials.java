@@ -133,7 +133,11 @@ final class Trials {
                                         case Reading.Nothing() -> "nothing";
                                         case Reading.Failed(var fault) -> fault.toString();
                                     })));
-            return said(reading);
+            Words said = said(reading);
+            if (reading instanceof Reading.Card(var card)) {
+                card.wipe();
+            }
+            return said;
         } finally {
             devices.end(HOLDER);
         }

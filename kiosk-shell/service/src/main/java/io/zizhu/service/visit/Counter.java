@@ -39,7 +39,8 @@ public final class Counter implements Desk, AutoCloseable {
     private static final Words STARTING = new Words("设备正在启动，请稍候。", "Starting. Please wait.");
     private static final Words SORRY = new Words(
             "很抱歉，本机出现问题，本次办理已结束。如已付款，工作人员会核实处理。请到人工窗口。",
-            "Sorry, this machine had a problem and your visit has ended. If you paid, the staff will see to it. Please go to the counter.");
+            "Sorry, this machine had a problem and your visit has ended. If you paid, the staff will see to it. Please"
+                    + " go to the counter.");
     private static final Words NO_JOURNAL =
             new Words("本机暂停服务，请使用其他终端或到人工窗口。", "Out of service. Please use another machine or the staffed counter.");
 
@@ -281,6 +282,8 @@ public final class Counter implements Desk, AutoCloseable {
         Visit present = visit;
         if (present != null && present.id().equals(ended.visit())) {
             follow(present, present.next(ended.event()));
+        } else {
+            Personal.wipe(ended.event());
         }
     }
 
@@ -368,7 +371,11 @@ public final class Counter implements Desk, AutoCloseable {
 
     private void shut(Words why) {
         closed = why;
+        Visit present = visit;
         visit = null;
+        if (present != null) {
+            present.forget();
+        }
         show(new Scene.Closed(why));
     }
 

@@ -7,6 +7,7 @@ import io.zizhu.service.port.Kinds;
 import io.zizhu.service.port.VisitId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,22 +33,22 @@ final class Teller {
      * @param givenBack money was taken and went back
      */
     void withdraw(VisitId visit, String caseNumber, String reason, boolean givenBack) {
+        once(visit, "case", Map.of("case", caseNumber, "reason", reason, "givenBack", String.valueOf(givenBack)));
+    }
+
+    /** Writes that whatever came of a question is to be given up, for its answer was not heard. Once for each key. */
+    void abandon(VisitId visit, String key, String reason) {
+        once(visit, "key", Map.of("key", key, "reason", reason));
+    }
+
+    private void once(VisitId visit, String by, Map<String, String> fields) {
         boolean said = journal.open().stream()
                 .map(Journal.Open::entry)
                 .anyMatch(entry -> entry.kind().equals(Kinds.WITHDRAW)
-                        && caseNumber.equals(entry.open().get("case")));
+                        && Objects.equals(fields.get(by), entry.open().get(by)));
         if (!said) {
-            journal.intent(
-                    visit,
-                    Entry.of(
-                            Kinds.WITHDRAW,
-                            Map.of("case", caseNumber, "reason", reason, "givenBack", String.valueOf(givenBack))));
+            journal.intent(visit, Entry.of(Kinds.WITHDRAW, fields));
         }
-    }
-
-    /** Writes that whatever came of a question is to be given up, for its answer was not heard. */
-    void abandon(VisitId visit, String key, String reason) {
-        journal.intent(visit, Entry.of(Kinds.WITHDRAW, Map.of("key", key, "reason", reason)));
     }
 
     /** Tells what has not been heard yet, the oldest first; cheap where nothing is open or nobody is there. */

@@ -46,6 +46,7 @@ final class Visit {
     private volatile Stand stand;
     private Patience waiting = Patience.ofMillis(0);
     private Patience slip = Patience.ofMillis(0);
+    private final Personal personal = new Personal();
     private boolean over;
 
     private Visit(
@@ -132,6 +133,7 @@ final class Visit {
      */
     boolean next(Event event) {
         Scene before = stand.scene();
+        personal.took(event);
         apply(Flow.next(stand, event));
         return over || !stand.scene().equals(before);
     }
@@ -172,10 +174,7 @@ final class Visit {
 
     private void end(String how) {
         if (!over) {
-            over = true;
-            waiting.cancel();
-            slip.cancel(); // a printer without paper must not bring it when its person has gone
-            devices.end(id.value()); // before the journal, which may be what broke
+            forget(); // before the journal, which may be what broke
             Map<String, String> facts = Map.of(
                     "item", stand.item().code(),
                     "ending", how,
@@ -185,6 +184,15 @@ final class Visit {
             journal.outcome(row, Entry.of(Kinds.VISIT, facts));
             journal.close(id, Entry.of(Kinds.VISIT + "-closed", facts));
         }
+    }
+
+    /** Nothing of its person stays, and nothing goes on; no row is written. */
+    void forget() {
+        over = true;
+        waiting.cancel();
+        slip.cancel(); // a printer without paper must not bring it when its person has gone
+        devices.end(id.value());
+        personal.wipe();
     }
 
     Shown shown(long number, int leavingSeconds) {

@@ -1,5 +1,6 @@
 package io.zizhu.service.visit;
 
+import io.zizhu.device.camera.Portrait;
 import io.zizhu.device.card.IdCard;
 import io.zizhu.device.pay.Receipt;
 import io.zizhu.service.Items;
@@ -21,6 +22,8 @@ final class FakeCentre implements Centre {
     volatile boolean away;
     /** Why it refuses payments; empty where it takes them. */
     volatile String refusal = "";
+    /** What the register has of whoever is asked for. */
+    volatile Portrait portrait = Items.FACE;
 
     @Override
     public boolean there() {
@@ -29,7 +32,7 @@ final class FakeCentre implements Centre {
 
     @Override
     public Registration register(IdCard card) {
-        return away ? new Registration.Away("test") : new Registration.Known(true, Items.FACE);
+        return away ? new Registration.Away("test") : new Registration.Known(true, portrait);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.zizhu.device.Patience;
 import io.zizhu.device.Status;
 import io.zizhu.device.camera.Look;
 import io.zizhu.device.camera.Portrait;
+import io.zizhu.device.card.IdCard;
 import io.zizhu.device.card.Reading;
 import io.zizhu.device.pay.Amount;
 import io.zizhu.device.pay.Charge;
@@ -50,6 +51,13 @@ public class FakeDevices implements Devices {
     private final List<Receipt> reversed = new ArrayList<>();
     volatile Pad pad = Pad.APPROVES;
     volatile boolean cardThere = true;
+    /** While true the reader reads, whoever has given up meanwhile. */
+    volatile boolean holdReader;
+
+    volatile IdCard card = Items.card();
+    /** What the camera takes of whoever stands before it. */
+    volatile Portrait still = Items.FACE;
+
     volatile boolean reversalRefused;
     /** What the pad says to a refund. */
     volatile Undo refunded = new Undo.Failed(new Fault(Fault.Kind.REFUSED, "no refund"));
@@ -102,15 +110,15 @@ public class FakeDevices implements Devices {
 
     @Override
     public Reading read(Patience patience) {
-        while (!cardThere && !patience.over()) {
+        while (holdReader || (!cardThere && !patience.over())) {
             LockSupport.parkNanos(1_000_000);
         }
-        return cardThere ? new Reading.Card(Items.card()) : new Reading.Nothing();
+        return cardThere ? new Reading.Card(card) : new Reading.Nothing();
     }
 
     @Override
     public Look compare(Portrait reference, Patience patience) {
-        return new Look.Same(new Look.Judgement(.9, .98, "test", Look.Liveness.NOT_CHECKED), Items.FACE);
+        return new Look.Same(new Look.Judgement(.9, .98, "test", Look.Liveness.NOT_CHECKED), still);
     }
 
     @Override
@@ -210,11 +218,6 @@ public class FakeDevices implements Devices {
     public Sheet print(String name, byte[] pdf, Patience patience) {
         sheets++;
         return printed;
-    }
-
-    @Override
-    public Sheet follow(String job, Patience patience) {
-        return new Sheet.Unknown(job, LOST);
     }
 
     /** What became of the sheet that was printing when the power failed. */

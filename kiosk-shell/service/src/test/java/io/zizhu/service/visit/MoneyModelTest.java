@@ -96,6 +96,7 @@ class MoneyModelTest {
             oracle.sumsAreRight();
             oracle.nothingIsForgotten();
             oracle.theJournalIsTrue();
+            oracle.nothingIsOpenTwice();
             countEnds();
         }
 

@@ -1,6 +1,7 @@
 package io.zizhu.service.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zizhu.device.pay.Receipt;
@@ -9,6 +10,7 @@ import io.zizhu.service.port.Kinds;
 import io.zizhu.service.visit.ModelPad.Booking;
 import io.zizhu.service.visit.ModelPad.State;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Set;
 
 /** What must be true of the pad's ledger, the centre's cases and the journal, whatever happened in whatever order. */
 final class MoneyOracle {
+    private static final Set<String> ONCE = Set.of(Kinds.DOUBT, Kinds.INQUIRY, Kinds.PENDING, Kinds.WITHDRAW);
+
     private final FakeJournal journal;
     private final ModelPad pad;
     private final ModelCentre centre;
@@ -116,6 +120,21 @@ final class MoneyOracle {
                 assertTrue(putOff.add(caseNumber + " " + said.get("act")), caseNumber + " was put off twice");
             } else if (row.kind().equals(Kinds.DOUBT) && Doubts.PAYMENT.equals(said.get("kind"))) {
                 assertTrue(centre.inquiries.contains(caseNumber), caseNumber + " is in doubt and its citizen not told");
+            }
+        }
+    }
+
+    /** A word to the centre, a doubt and a question that is put off stand once for a case until they are answered. */
+    void nothingIsOpenTwice() {
+        Map<Long, String> open = new HashMap<>();
+        for (Journal.Kept row : journal.rows(Instant.EPOCH, Instant.MAX)) {
+            if (row.of().isPresent()) {
+                open.remove(row.of().get());
+            } else if (ONCE.contains(row.kind())) {
+                Map<String, String> said = row.open();
+                String what = row.kind() + " " + said.get("kind") + " " + said.get("case") + " " + said.get("key");
+                assertFalse(open.containsValue(what), what + " is open twice");
+                open.put(row.seq(), what);
             }
         }
     }

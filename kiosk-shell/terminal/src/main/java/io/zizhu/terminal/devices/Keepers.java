@@ -187,16 +187,6 @@ public final class Keepers implements Devices, AutoCloseable {
     }
 
     @Override
-    public Sheet follow(String job, Patience patience) {
-        return ask(
-                DeviceKind.CERTIFICATE_PRINTER,
-                SheetPrinter.class,
-                patience,
-                printer -> printer.follow(job, patience),
-                missed -> new Sheet.Unknown(job, missed.fault()));
-    }
-
-    @Override
     public Sheet recall(String name, Patience patience) {
         return ask(
                 DeviceKind.CERTIFICATE_PRINTER,

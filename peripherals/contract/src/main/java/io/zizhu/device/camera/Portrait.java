@@ -1,6 +1,8 @@
 package io.zizhu.device.camera;
 
-/** One still picture of a face, JPEG. Withheld like the card itself. */
+import java.util.Arrays;
+
+/** One still picture of a face, JPEG. Withheld like the card itself; whoever is done with one wipes it. */
 public record Portrait(byte[] jpeg) {
     public Portrait {
         jpeg = jpeg.clone();
@@ -9,6 +11,11 @@ public record Portrait(byte[] jpeg) {
     @Override
     public byte[] jpeg() {
         return jpeg.clone();
+    }
+
+    /** Overwrites the picture. */
+    public void wipe() {
+        Arrays.fill(jpeg, (byte) 0);
     }
 
     @Override

@@ -117,8 +117,9 @@ public record IdCard(
                 kind, name, sex, nation, birth, address, number, authority, validFrom, validTo, photo, beside);
     }
 
-    /** Overwrites what was read of fingers; the words are left to the collector. */
+    /** Overwrites the picture and what was read of fingers; the words are left to the collector. */
     public void wipe() {
+        photo.ifPresent(Portrait::wipe);
         more.fingers().forEach(FingerTemplate::wipe);
     }
 

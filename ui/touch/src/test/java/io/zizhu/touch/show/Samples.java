@@ -18,8 +18,8 @@ public final class Samples {
     private static final Words COUNTER = new Words(
             "请到人工窗口办理，或拨打12345咨询。没有产生任何费用。", "Please go to the staffed counter or call 12345. Nothing was charged.");
     private static final Words LAW = new Words(
-            "我同意公安机关为办理本业务读取我的身份证信息、采集我的面部图像与登记照片比对，并查询相关记录。数据只用于本次办理，离开后本机不留存。",
-            "I agree that for this matter my card is read, my face is compared with the registered picture, and the records are looked up. The data serve this matter only; nothing stays on this machine when I leave.");
+            "我同意公安机关为办理本业务读取我的身份证信息、采集我的面部图像与登记照片比对，并查询相关记录。数据只用于本次办理，离开后立即清除；姓名和身份证号码加密保存一段时间，供核实本次办理，到期销毁。",
+            "I agree that for this matter my card is read, my face is compared with the registered picture, and the records are looked up. The data serve this matter only; they are wiped when I leave. My name and number are kept encrypted for a limited time, so that this visit can be looked into, and are then destroyed.");
 
     private Samples() {}
 
