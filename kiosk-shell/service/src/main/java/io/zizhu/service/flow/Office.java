@@ -149,8 +149,11 @@ final class Office {
         if (!(at.scene() instanceof Scene.Outcome outcome) || sheet instanceof Sheet.Out) {
             return Move.stay(at);
         }
-        return Move.to(at.showing(
-                new Scene.Outcome(outcome.title(), Says.SLIP_FAILED, outcome.caseNumber(), outcome.progressCode())));
+        return Move.to(at.showing(new Scene.Outcome(
+                outcome.title(),
+                Slips.withoutSlip(at.matter().ending()),
+                outcome.caseNumber(),
+                outcome.progressCode())));
     }
 
     static Move progressed(Stand at, Progress progress) {

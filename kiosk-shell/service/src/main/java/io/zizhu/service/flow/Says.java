@@ -81,6 +81,15 @@ final class Says {
             "Please do not pay again. The staff will verify it: if money was taken, the case goes on or you are refunded. Keep the slip and the case number.");
     static final Words SLIP_FAILED =
             say("凭条没有打印出来，请记下受理编号。", "The slip could not be printed. Please write the case number down.");
+    static final Words PENDING_NO_SLIP = say(
+            "您的申请将由工作人员继续办理。凭条没有打印出来，请记下受理编号，凭它到人工窗口或拨打12345了解结果。",
+            "An officer will go on with your application. The slip could not be printed: write the case number down; the counter or 12345 will tell you more with it.");
+    static final Words NOT_PRINTED_NO_SLIP = say(
+            "凭条也没有打印出来，请记下受理编号，凭它到人工窗口领取证明，工作人员已收到通知。",
+            "The slip could not be printed either: write the case number down and collect the certificate at the staffed counter with it. The staff have been told.");
+    static final Words UNKNOWN_NO_SLIP = say(
+            "请不要再次付款。工作人员将核实：若已扣款会完成受理或退款。凭条没有打印出来，请记下受理编号，凭它查询结果。",
+            "Please do not pay again. The staff will verify it: if money was taken, the case goes on or you are refunded. The slip could not be printed: write the case number down and ask with it.");
 
     static final Words NO_SUCH_CASE = say("没有查到与您的身份和进度码相符的业务。", "No case was found for this code and this card.");
     static final Words NO_SUCH_CASE_NEXT = say(

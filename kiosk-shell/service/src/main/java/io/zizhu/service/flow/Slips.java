@@ -41,6 +41,16 @@ final class Slips {
         };
     }
 
+    /** The same where no slip comes: it must not be asked to be kept, and what to do about the money stays said. */
+    static Words withoutSlip(Stand.Ending ending) {
+        return switch (ending) {
+            case OPEN, DONE -> Says.SLIP_FAILED;
+            case PENDING -> Says.PENDING_NO_SLIP;
+            case NOT_PRINTED -> Says.NOT_PRINTED_NO_SLIP;
+            case PAYMENT_UNKNOWN -> Says.UNKNOWN_NO_SLIP;
+        };
+    }
+
     private static List<Paper.Row> rows(Stand at, Step.Slip slip) {
         Stand.Matter matter = at.matter();
         List<Paper.Row> rows = new ArrayList<>();

@@ -41,6 +41,9 @@ public final class Counter implements Desk, AutoCloseable {
             "很抱歉，本机出现问题，本次办理已结束。如已付款，工作人员会核实处理。请到人工窗口。",
             "Sorry, this machine had a problem and your visit has ended. If you paid, the staff will see to it. Please"
                     + " go to the counter.");
+    private static final Words KEEP_NUMBER = new Words(
+            "请记下受理编号，不要再次付款：凭它可在人工窗口或任何终端查询结果。",
+            "Write the case number down and do not pay again: the counter or any machine will tell you with it.");
     private static final Words NO_JOURNAL =
             new Words("本机暂停服务，请使用其他终端或到人工窗口。", "Out of service. Please use another machine or the staffed counter.");
 
@@ -380,8 +383,11 @@ public final class Counter implements Desk, AutoCloseable {
     }
 
     private void sorry() {
+        String caseNumber = Optional.ofNullable(visit)
+                .map(present -> present.stand().matter().number())
+                .orElse("");
         endVisit("bug");
-        show(new Scene.Bye(SORRY));
+        show(caseNumber.isEmpty() ? new Scene.Bye(SORRY) : new Scene.Trouble(SORRY, KEEP_NUMBER, false, caseNumber));
     }
 
     private void endVisit(String how) {

@@ -297,6 +297,10 @@ class FlowTest {
 
         assertEquals("outcome", word());
         assertTrue(caseOpened("payment"));
+        then(new Event.SlipPrinted(new Sheet.Refused(MEDIA)));
+        Scene.Outcome told = assertInstanceOf(Scene.Outcome.class, stand.scene());
+        assertTrue(told.body().zh().contains("不要再次付款") && told.body().zh().contains("请记下受理编号"), "still said");
+        assertEquals("C-1", told.caseNumber());
         did(new Act.Quit());
         assertEquals(0, count(Effect.Withdraw.class));
         assertEquals(1, count(Effect.Pay.class));

@@ -188,6 +188,18 @@ class CounterTest {
     }
 
     @Test
+    void who_paid_before_a_bug_is_told_the_case_number_and_not_to_pay_again() {
+        devices.slipBreaks = true;
+        renewalUpToThePad();
+        Scene.Trouble told = (Scene.Trouble) shown("trouble").scene();
+        assertEquals("C-1", told.caseNumber());
+        assertTrue(told.todo().en().contains("do not pay again"), told::toString);
+        act("trouble", new Act.Quit());
+        shown("idle");
+        assertEquals(java.util.Set.of("C-1"), centre.paid);
+    }
+
+    @Test
     void after_a_restart_the_next_citizen_sees_nothing_of_the_one_before() {
         journal.cutBefore("intent confirm"::equals);
         renewalUpToThePad();

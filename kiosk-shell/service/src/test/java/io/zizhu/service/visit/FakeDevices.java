@@ -82,6 +82,9 @@ public class FakeDevices implements Devices {
     /** What the pad answers at the end of its day. */
     public volatile DayEnd dayEnd = new DayEnd.Closed(List.of());
 
+    /** While true a slip ends in a bug. */
+    volatile boolean slipBreaks;
+
     volatile int sheets;
     /** What the printer says of a certificate. */
     volatile Sheet printed = new Sheet.Out("1", 1);
@@ -234,6 +237,9 @@ public class FakeDevices implements Devices {
 
     @Override
     public Sheet slip(Slip slip, Patience patience) {
+        if (slipBreaks) {
+            throw new IllegalStateException("test");
+        }
         while (outOfPaper && !patience.over()) {
             LockSupport.parkNanos(1_000_000);
         }

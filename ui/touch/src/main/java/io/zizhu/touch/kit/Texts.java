@@ -77,6 +77,7 @@ public final class Texts {
     public static final Words PAY_LEFT = say("剩余 %s 秒", "%s seconds left");
     public static final Words PAY_NOW = say("正在确认付款，请稍候。", "The payment is being confirmed. Please wait.");
     public static final Words CASE = say("受理编号", "Case number");
+    public static final Words CASE_KEEP = say("受理编号（请记下，查询时使用）", "Case number (note it, to ask with)");
     public static final Words PROGRESS = say("进度码（查询时使用）", "Progress code (to ask how far it is)");
     public static final Words STATUS = say("办理进度", "How far it is");
     public static final Words DONE = say("知道了", "Done");

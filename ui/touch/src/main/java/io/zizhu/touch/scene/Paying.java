@@ -53,7 +53,7 @@ final class Paying {
                                         say, pay, Texts.PAY_CODE_TITLE, say.picture("turning"), Texts.PAY_CODE_SOON));
                     case SCAN -> page(say, pay, Texts.PAY_SCAN_TITLE, say.picture("reader"), Texts.PAY_SCAN_TEXT);
                 };
-        page.add(Ending.number(say, "case", Texts.CASE, pay.caseNumber()));
+        page.add(Ending.number(say, "case", Texts.CASE_KEEP, pay.caseNumber()));
         return page;
     }
 
