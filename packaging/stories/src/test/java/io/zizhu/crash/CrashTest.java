@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -29,6 +30,10 @@ class CrashTest {
 
     /** Part of the names of the cuts that are made, to make one again; all, where it is empty. */
     private static final String ONLY = System.getProperty("zizhu.crash.only", "");
+
+    /** Which part of the places this process takes, such as {@code 2/3}, where several share them. */
+    private static final List<Integer> SHARE =
+            Stream.of(System.getProperty("zizhu.crash.share", "1/1").split("/")).map(Integer::valueOf).toList();
 
     private static final int SAMPLE = 10;
     private static final int TRIES = 3;
@@ -71,7 +76,14 @@ class CrashTest {
     @Tag("thorough")
     @TestFactory
     Stream<DynamicTest> killed_at_every_place_the_sum_is_right() {
-        return all().stream().map(CrashTest::test);
+        return share(all()).stream().map(CrashTest::test);
+    }
+
+    private static <T> List<T> share(List<T> cuts) {
+        return IntStream.range(0, cuts.size())
+                .filter(i -> i % SHARE.getLast() == SHARE.getFirst() - 1)
+                .mapToObj(cuts::get)
+                .toList();
     }
 
     /** After a cut that leaves much to do, at every place that it passes while it does it. */
@@ -86,7 +98,7 @@ class CrashTest {
                 tests.add(test(first.name() + "; then " + again, () -> crash.cutTwice(first, again)));
             }
         }
-        return tests.stream();
+        return share(tests).stream();
     }
 
     private static List<Point> all() {
