@@ -109,6 +109,9 @@ class DayStoryTest {
         console.press("take").press("settle").type("remark", "刷卡机上手工收款，已与收单行核对").confirm();
         Facts.await("the second person to be asked for", () -> console.text().contains("待复核"));
         console.picture("exception-proposed");
+        Console technician = new Console(browser.page(1440, 1200), house, "tech-a").books();
+        assertTrue(technician.text().contains("您登录的账号 tech-a 可以查看，不能处理；请主管用自己的账号登录"), technician.text());
+        technician.picture("exceptions-technician");
         Console second = new Console(browser.page(1440, 1200), house, "supervisor-b").books();
         second.press("agree");
         Facts.await("nothing to be left", () -> second.text().contains("没有待处理的差异"));
@@ -125,8 +128,10 @@ class DayStoryTest {
         staff.page().locator("[data-act=settlement][data-value=charged]").click();
         staff.press("settle").at("staff-second").enters("1001", "246810").at("staff");
         assertTrue(staff.text().contains("没有待处理事项"), staff.text());
-        Facts.await(
-                "the case to be taken on the staff's word", () -> console.text().contains("已受理 工作人员核实（胸牌 2001、1001）"));
+        Facts.await("the case to be taken on the staff's word", () -> {
+            String books = console.text();
+            return books.contains("工作人员核实（胸牌 2001、1001）") && books.split("已受理（凭证相同）", -1).length == 3;
+        });
         console.picture("books-vouched");
     }
 

@@ -85,7 +85,7 @@ public final class Accounts extends Main implements HasDynamicTitle {
         Kit.text(lines, getTranslation("way"), row -> way(row.line.way()));
         Kit.text(lines, getTranslation("amount"), row -> Kit.yuan(row.line.fen()));
         Kit.prose(lines, getTranslation("receipt"), row -> receipt(row.line.receipt()));
-        Kit.prose(lines, getTranslation("office"), row -> stands(row.line.office()));
+        Kit.prose(lines, getTranslation("office"), row -> stands(row.line));
         Kit.text(lines, getTranslation("order"), row -> order(row.line.order()));
         Kit.piece(lines, getTranslation("verdict"), this::verdict)
                 .setAutoWidth(false)
@@ -95,13 +95,16 @@ public final class Accounts extends Main implements HasDynamicTitle {
     }
 
     /** The back office's word for the case, then the receipt it was told of. */
-    private String stands(String office) {
-        int end = office.indexOf(' ');
-        String word = end < 0 ? office : office.substring(0, end);
-        return word.isEmpty()
-                ? ""
-                : getTranslation("matter." + word) + " "
-                        + receipt(office.substring(word.length()).strip());
+    private String stands(DayLine line) {
+        String[] parts = line.office().split(" ", 2);
+        if (parts[0].isEmpty()) {
+            return "";
+        }
+        String word = getTranslation("matter." + parts[0]);
+        if (parts.length == 1) {
+            return word;
+        }
+        return parts[1].equals(line.receipt()) ? getTranslation("books.same", word) : word + " " + receipt(parts[1]);
     }
 
     /** As the pad or the order has it; where staff vouch for the money, their badges. */

@@ -170,7 +170,7 @@ final class Home implements Page {
             remark.addClassName("long");
             var found = new AtomicReference<Settlement>();
             NativeButton settle =
-                    say.button("settle", StaffTexts.SETTLE, () -> settle(doubt, found.get(), remark.getValue()));
+                    say.main("settle", StaffTexts.SETTLE, () -> settle(doubt, found.get(), remark.getValue()));
             settle.getElement().setAttribute("data-doubt", String.valueOf(doubt.number()));
             NativeTableRow row = Tables.row(
                     say.span("when", Tables.WHEN.format(doubt.at())),
