@@ -74,7 +74,7 @@ class DayStoryTest {
     private void goes(Citizen citizen) {
         citizen.at("outcome").press("next").at("rate").press("next").at("bye");
         bench.goes();
-        citizen.at("idle").page().context().close();
+        citizen.page().context().close();
     }
 
     private static Citizen supervisor() {

@@ -4,7 +4,7 @@ import io.zizhu.central.store.Store;
 import java.time.Instant;
 import java.util.List;
 
-/** The cases an officer or the station has to look at; without the people in them. Any thread. */
+/** The cases an officer or the station has to look at, also those that staff passed on; without the people in them. Any thread. */
 public final class OfficerCases {
     private final Store store;
 
@@ -17,10 +17,12 @@ public final class OfficerCases {
     /** The newest first. */
     public List<OfficerCase> all() {
         return store.keep(sql -> sql.all(
-                "SELECT number, item, terminal, made_at FROM matter WHERE state IN (?, ?) ORDER BY made_at DESC LIMIT 200",
+                "SELECT number, item, terminal, made_at FROM matter WHERE state IN (?, ?) "
+                        + "OR number IN (SELECT number FROM settlement WHERE found = ?) ORDER BY made_at DESC LIMIT 200",
                 row -> new OfficerCase(
                         row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))),
                 Matters.State.OFFICER.name(),
-                Matters.State.INQUIRY.name()));
+                Matters.State.INQUIRY.name(),
+                StaffWord.PASSED_ON));
     }
 }

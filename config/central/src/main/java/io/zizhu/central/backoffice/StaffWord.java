@@ -19,6 +19,9 @@ public final class StaffWord implements Settled.Ear {
     /** What stands in a receipt's place where staff vouch for the money: {@code staff/BADGE/SECOND}. */
     static final String RECEIPT = "staff/";
 
+    /** An officer goes on with it; what is taken or withdrawn stays so until the officer says otherwise. */
+    static final String PASSED_ON = "passed-on";
+
     private static final Set<State> BEFORE_MONEY = Set.of(State.INQUIRY, State.PROVISIONAL);
     private static final Set<State> BEFORE_PAPER = Set.of(State.INQUIRY, State.DONE);
 
@@ -61,7 +64,8 @@ public final class StaffWord implements Settled.Ear {
     }
 
     private void go(Sql sql, Settled word, State before, Way way) throws SQLException {
-        if (before == State.OFFICER || before == way.to) {
+        boolean stays = way.to == State.OFFICER && !way.from.contains(before); // the officers' list has it all the same
+        if (before == State.OFFICER || before == way.to || stays) {
             return;
         }
         if (!way.from.contains(before)) {
@@ -114,9 +118,9 @@ public final class StaffWord implements Settled.Ear {
                         State.WITHDRAWN,
                         "证明没有交付，已作废，可重新办理",
                         "The certificate was not handed over and is void. You can apply again.");
-            case "passed-on" ->
+            case PASSED_ON ->
                 way(
-                        Set.of(State.INQUIRY, State.PROVISIONAL, State.DONE, State.TAKEN, State.WITHDRAWN),
+                        Set.of(State.INQUIRY, State.PROVISIONAL, State.DONE),
                         State.OFFICER,
                         "已转人工处理",
                         "An officer deals with it");

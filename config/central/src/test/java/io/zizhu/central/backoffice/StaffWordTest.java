@@ -128,6 +128,12 @@ class StaffWordTest {
         settle(doubt("C2", "payment"), "charged");
         terminal.send();
         assertEquals("OFFICER", state("C2"), "what an officer has, the officer keeps");
+        file("C3", "TAKEN");
+        settle(doubt("C3", "withdrawal"), "passed-on");
+        terminal.send();
+        assertEquals("TAKEN", state("C3"));
+        assertTrue(new OfficerCases(store)
+                .all().stream().anyMatch(each -> each.number().equals("C3")));
     }
 
     private static Outcome.Paid paid() {
