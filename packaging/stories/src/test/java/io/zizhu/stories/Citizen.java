@@ -40,6 +40,15 @@ final class Citizen {
         return at("home");
     }
 
+    /** From the services back to the greeting; a tap on a page that was just renewed counts for nothing, and is repeated. */
+    Citizen leaves() {
+        Facts.await("the greeting", () -> {
+            tryPress("quit");
+            return scene().equals("idle");
+        });
+        return at("idle");
+    }
+
     Citizen press(String act) {
         page.locator("[data-act=\"" + act + "\"]:visible").first().click();
         return this;

@@ -156,16 +156,16 @@ class VisitStoryTest {
         citizen.at("idle");
         Facts.await("the tile to say why", () -> {
             citizen.page().reload();
-            citizen.at("idle").press("start").at("home");
+            citizen.at("idle").arrives();
             boolean told = citizen.text().contains("证明打印机缺纸");
-            citizen.press("quit").at("idle"); // a reload would overtake the tap
+            citizen.leaves(); // a reload would overtake the tap
             return told;
         });
         bench.act("certificate-printer", "refill");
         Facts.await("the tile to come back", () -> {
-            citizen.at("idle").press("start").at("home");
+            citizen.arrives();
             boolean gone = !citizen.text().contains("证明打印机缺纸");
-            citizen.press("quit");
+            citizen.leaves();
             return gone;
         });
     }
