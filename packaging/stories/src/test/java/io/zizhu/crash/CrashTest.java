@@ -32,8 +32,10 @@ class CrashTest {
     private static final String ONLY = System.getProperty("zizhu.crash.only", "");
 
     /** Which part of the places this process takes, such as {@code 2/3}, where several share them. */
-    private static final List<Integer> SHARE =
-            Stream.of(System.getProperty("zizhu.crash.share", "1/1").split("/")).map(Integer::valueOf).toList();
+    private static final List<Integer> SHARE = Stream.of(
+                    System.getProperty("zizhu.crash.share", "1/1").split("/"))
+            .map(Integer::valueOf)
+            .toList();
 
     private static final int SAMPLE = 10;
     private static final int TRIES = 3;
