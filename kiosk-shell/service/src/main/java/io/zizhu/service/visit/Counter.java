@@ -373,21 +373,39 @@ public final class Counter implements Desk, AutoCloseable {
     }
 
     private void shut(Words why) {
-        closed = why;
+        String caseNumber = caseNumber();
         Visit present = visit;
         visit = null;
         if (present != null) {
             present.forget();
         }
-        show(new Scene.Closed(why));
+        closed(why, caseNumber);
+    }
+
+    private void closed(Words why, String caseNumber) {
+        closed = why;
+        show(lastWords(why, caseNumber, new Scene.Closed(why)));
     }
 
     private void sorry() {
-        String caseNumber = Optional.ofNullable(visit)
-                .map(present -> present.stand().matter().number())
-                .orElse("");
-        endVisit("bug");
-        show(caseNumber.isEmpty() ? new Scene.Bye(SORRY) : new Scene.Trouble(SORRY, KEEP_NUMBER, false, caseNumber));
+        String caseNumber = caseNumber();
+        try {
+            endVisit("bug");
+            show(lastWords(SORRY, caseNumber, new Scene.Bye(SORRY)));
+        } catch (Journal.Broken broken) { // perhaps the bug itself
+            LOG.error("the journal cannot be written; nothing more is begun", broken);
+            closed(NO_JOURNAL, caseNumber);
+        }
+    }
+
+    private String caseNumber() {
+        Visit present = visit;
+        return present == null ? "" : present.stand().matter().number();
+    }
+
+    /** Who has a case hears its number before anything else is shown. */
+    private static Scene lastWords(Words why, String caseNumber, Scene otherwise) {
+        return caseNumber.isEmpty() ? otherwise : new Scene.Trouble(why, KEEP_NUMBER, false, caseNumber);
     }
 
     private void endVisit(String how) {

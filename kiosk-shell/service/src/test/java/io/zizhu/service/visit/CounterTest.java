@@ -88,10 +88,16 @@ class CounterTest {
         act("sign", new Act.Sign(Items.SIGNATURE));
     }
 
+    /** At once, or behind the last words to who had a case. */
+    private static boolean outOfService(Scene scene) {
+        return scene instanceof Scene.Closed
+                || scene instanceof Scene.Trouble told && told.happened().en().startsWith("Out of service");
+    }
+
     private void restarted() {
         await(
                 "the power to fail",
-                () -> screen.getLast().scene() instanceof Scene.Closed
+                () -> outOfService(screen.getLast().scene())
                         && screen.size() > 2
                         && screen.getLast().number() > 1);
         journal.revive();
@@ -197,6 +203,16 @@ class CounterTest {
         act("trouble", new Act.Quit());
         shown("idle");
         assertEquals(java.util.Set.of("C-1"), centre.paid);
+    }
+
+    @Test
+    void who_paid_before_the_journal_broke_is_told_the_case_number_before_the_counter_closes() {
+        journal.cutBefore("intent confirm"::equals);
+        renewalUpToThePad();
+        Scene.Trouble told = (Scene.Trouble) shown("trouble").scene();
+        assertEquals("C-1", told.caseNumber());
+        act("trouble", new Act.Quit());
+        shown("closed");
     }
 
     @Test
