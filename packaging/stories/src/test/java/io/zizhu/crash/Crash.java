@@ -93,7 +93,7 @@ final class Crash implements AutoCloseable {
     private boolean isCut(Point point) throws InterruptedException {
         station.bench().act("pay-pad", "after-loss", "{\"then\":\"" + point.then() + "\"}");
         station.bench().arm(station.terminal().pid(), point.place());
-        return !visit(point.item()) && wasKilled();
+        return visit(point.item()) ? missed() : wasKilled();
     }
 
     private boolean isCutAgain(String place) throws InterruptedException {
@@ -102,13 +102,19 @@ final class Crash implements AutoCloseable {
         }
         try {
             balances();
-            return false;
+            return missed();
         } catch (AssertionError | UncheckedIOException dying) {
             if (station.terminal().ends(Duration.ofSeconds(2))) {
                 return wasKilled();
             }
             throw dying;
         }
+    }
+
+    /** What comes after the end is not cut any more; true where it was at the last moment. */
+    private boolean missed() throws InterruptedException {
+        station.bench().arm(station.terminal().pid(), "");
+        return station.terminal().ends(Duration.ofMillis(200)) && wasKilled();
     }
 
     private boolean wasKilled() throws InterruptedException {
