@@ -80,7 +80,7 @@ public final class Accounts extends Main implements HasDynamicTitle {
 
     private void columns() {
         Kit.text(lines, getTranslation("terminal"), Row::terminal);
-        Kit.text(lines, getTranslation("time"), row -> Kit.time(row.line.at(), Books.ZONE));
+        Kit.text(lines, getTranslation("time"), row -> Kit.time(row.line.at()));
         Kit.text(lines, getTranslation("case"), row -> ref(this, row.line.ref()));
         Kit.text(lines, getTranslation("way"), row -> way(row.line.way()));
         Kit.text(lines, getTranslation("amount"), row -> Kit.yuan(row.line.fen()));

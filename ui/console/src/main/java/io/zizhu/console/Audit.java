@@ -84,7 +84,7 @@ public final class Audit extends Main implements HasDynamicTitle {
     }
 
     private void columns() {
-        Kit.text(rows, getTranslation("time"), row -> Kit.time(row.at(), Books.ZONE));
+        Kit.text(rows, getTranslation("time"), row -> Kit.time(row.at()));
         Kit.text(rows, getTranslation("terminal"), RowLine::terminal);
         Kit.text(rows, getTranslation("row"), row -> row.epoch() == 1 ? "" + row.seq() : row.epoch() + "/" + row.seq());
         Kit.text(rows, getTranslation("what"), row -> getTranslation("kind." + row.kind()));
@@ -166,7 +166,7 @@ public final class Audit extends Main implements HasDynamicTitle {
         return range
                 + switch (said) {
                     case Proof.Signed(long head, Instant signed, String key) ->
-                        getTranslation("audit.signed", Kit.time(signed, Books.ZONE), String.valueOf(head), key);
+                        getTranslation("audit.signed", Kit.time(signed), String.valueOf(head), key);
                     case Proof.Linked(long upTo) when upTo < first -> getTranslation("audit.unsigned");
                     case Proof.Linked(long upTo) -> getTranslation("audit.linked", String.valueOf(upTo));
                     case Proof.Broken(long row, String why) -> getTranslation("audit.broken", String.valueOf(row), why);

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.function.ValueProvider;
+import io.zizhu.central.fleet.Books;
 import io.zizhu.central.fleet.Fleet;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /** Small pieces that several views are made of. UI threads. */
 final class Kit {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(Books.ZONE);
 
     private Kit() {}
 
@@ -34,13 +34,9 @@ final class Kit {
         return pill;
     }
 
+    /** On the clock of the stations, wherever the centre stands. */
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    /** On the clock of the stations. */
-    static String time(Instant at, ZoneId zone) {
-        return TIME.withZone(zone).format(at);
     }
 
     static String time(Optional<Instant> at) {
